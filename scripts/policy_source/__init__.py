@@ -1,0 +1,1 @@
+"""Load the policy's YAML into one typed model and check everything against everything."""
