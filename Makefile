@@ -1,0 +1,54 @@
+# Everything starts here: `make` says what there is. Tools are put into .venv and node_modules on first use.
+SHELL := /bin/bash
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test check build bench lock clean
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: .venv/ready node_modules/ready ## build the site and serve it at the address that is printed
+	$(PY) -m scripts.build serve
+
+test: build ## build the site and run every test: Python, JavaScript, Pyodide, Chromium
+	$(PY) -m scripts.browser
+	$(PY) -m pytest
+	node --test "tests/js/**/*.test.js"
+	$(PY) -m scripts.runtime.venv
+
+check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against itself
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	node_modules/.bin/tsc -p docs/app/tsconfig.json
+	node_modules/.bin/tsc -p docs/app/tsconfig.worker.json
+	$(PY) -m scripts.build check
+
+build: .venv/ready node_modules/ready ## write the whole site into site/
+	$(PY) -m scripts.build all
+
+bench: build ## measure the build, the estimate's download and the time to an answer
+	$(PY) -m scripts.bench
+
+lock: .venv/ready ## renew requirements.txt and package-lock.json after a change of requirements.in or package.json
+	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt requirements.in
+	npm install --package-lock-only
+
+clean: ## remove what the build made (not the tools)
+	rm -rf build site calculator/src/yuyao_policy/data
+
+.venv/ready: requirements.txt calculator/pyproject.toml .python-version scripts/find_python.sh
+	rm -rf .venv
+	"$$(scripts/find_python.sh)" -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e calculator
+	touch $@
+
+node_modules/ready: package-lock.json .npmrc
+	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' \
+	    || { echo "Node 20 or newer is needed (apt-get install nodejs npm, or your own way), found: $$(node --version 2>&1)" >&2; exit 1; }
+	npm ci --silent
+	touch $@
