@@ -41,8 +41,7 @@ clean: ## remove what the build made (not the tools)
 	rm -rf build site calculator/src/yuyao_policy/data
 
 .venv/ready: requirements.txt calculator/pyproject.toml .python-version scripts/find_python.sh
-	rm -rf .venv
-	"$$(scripts/find_python.sh)" -m venv .venv
+	python=$$(scripts/find_python.sh) && { [ "$$($(PY) -V 2>/dev/null)" = "$$($$python -V)" ] || $$python -m venv --clear .venv; }
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e calculator
 	touch $@
