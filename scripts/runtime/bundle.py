@@ -1,0 +1,78 @@
+"""Every file of the runtime under a name that holds its digest, with a manifest and with compressed copies."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.runtime.compress import compress
+from scripts.runtime.layout import ENTRY, POLICY, Layout, pyodide_info
+from scripts.steps import StepFailed
+
+LICENCES = Path(__file__).parent / "licences"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of the manifest. size counts decoded bytes: what a progress bar and a truncation check compare with."""
+
+    url: str
+    size: int
+    sha256: str    # base64, as in an integrity attribute
+
+
+def bundle(layout: Layout, pack: Path) -> Path:
+    """Write build/runtime/ with manifest.json from the packed zips, the npm package and the policy data.
+
+    Names in the manifest stay (stdlib.zip); the url of each is relative to the manifest and changes with the content.
+    Raises StepFailed when an earlier step has not run.
+    """
+    sources = {
+        "pyodide.mjs": layout.pyodide / "pyodide.mjs",
+        "pyodide.asm.js": layout.pyodide / "pyodide.asm.js",
+        "pyodide.asm.wasm": layout.pyodide / "pyodide.asm.wasm",
+        "stdlib.zip": pack / "stdlib.zip",
+        "calculator.zip": pack / "calculator.zip",
+        "policy.json": layout.data / f"{POLICY}.json",
+    }
+    missing = [path for path in sources.values() if not path.is_file()]
+    if missing:
+        raise StepFailed(f"{', '.join(map(str, missing))} missing.\n  Run `make build`, which makes all in order.")
+    out = layout.runtime.with_name("runtime.new")    # swapped in at the end: a build that fails leaves the old one
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    entries = {name: _publish(source, name, out) for name, source in sources.items()}
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(compress, out / entry.url, layout.cache / "compressed") for entry in entries.values()]:
+            done.result()
+    for notice in sorted(LICENCES.iterdir()):
+        shutil.copyfile(notice, out / notice.name)
+    write_manifest(layout, entries, out / "manifest.json")
+    shutil.rmtree(layout.runtime, ignore_errors=True)
+    return out.rename(layout.runtime)
+
+
+def write_manifest(layout: Layout, entries: dict[str, Entry], path: Path) -> None:
+    """Write the manifest that the worker is built with."""
+    info = pyodide_info(layout.pyodide)
+    manifest = {
+        "entry": ENTRY,
+        "pyodide": {key: info[key] for key in ("abi_version", "arch", "platform", "python", "version")},
+        "files": {name: vars(entry) for name, entry in entries.items()},
+    }
+    path.write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def _publish(source: Path, name: str, out: Path) -> Entry:
+    """Copy one file under its digest's name: a file at an address never changes."""
+    data = source.read_bytes()
+    digest = hashlib.sha256(data)
+    stem, _, suffix = name.rpartition(".")
+    url = f"{stem}.{digest.hexdigest()[:10]}.{suffix}"
+    (out / url).write_bytes(data)
+    return Entry(url, len(data), base64.b64encode(digest.digest()).decode("ascii"))

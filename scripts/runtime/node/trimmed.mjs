@@ -1,0 +1,30 @@
+// node trimmed.mjs RUNTIME_DIR STAGE_DIR [MODULE.py] < claims.json > results.json
+// Runs claims (a JSON list of texts) through the files that the browser gets, and then MODULE.walk(), both optional.
+// The worker starts the same files in the same way; here they need their own names, in a folder below node_modules'.
+import { copyFileSync, readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [runtime, stage, module] = process.argv.slice(2).map((path) => resolve(path));
+const { files, pyodide, entry } = JSON.parse(readFileSync(`${runtime}/manifest.json`, "utf8"));
+for (const [name, { url }] of Object.entries(files)) copyFileSync(`${runtime}/${url}`, `${stage}/${name}`);
+
+const { loadPyodide } = await import(pathToFileURL(`${stage}/pyodide.mjs`).href);
+const python = await loadPyodide({
+  indexURL: `${stage}/`,
+  stdLibURL: `${stage}/stdlib.zip`,
+  lockFileContents: { info: pyodide, packages: {} },
+  packageBaseUrl: `${stage}/`,
+  env: { PYTHONPATH: "/lib/calculator.zip:/tools" },
+  fsInit: async (fs) => {
+    fs.writeFile("/lib/calculator.zip", readFileSync(`${stage}/calculator.zip`));
+    fs.mkdirTree("/tools");
+    if (module) fs.writeFile(`/tools/${basename(module)}`, readFileSync(module));
+  },
+});
+const calculator = python.pyimport(entry);
+calculator.load(readFileSync(`${stage}/policy.json`, "utf8"));
+const claims = JSON.parse(readFileSync(0, "utf8"));
+const estimates = claims.map((/** @type {string} */ claim) => calculator.estimate_json(claim));
+const walked = module ? python.pyimport(basename(module, ".py")).walk() : null;
+process.stdout.write(JSON.stringify({ estimates, walked }));

@@ -1,0 +1,40 @@
+"""Claims run under Node through exactly the files that the browser gets: the proof that nothing needed was trimmed."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.runtime.layout import Layout, node_env
+from scripts.steps import run
+
+
+@dataclass(frozen=True)
+class Results:
+    """The estimates, one JSON text for each claim in order, and what the module's walk() returned."""
+
+    estimates: list[str]
+    walked: Any
+
+
+def run_trimmed(layout: Layout, claims: Sequence[str], module: Path | None = None) -> Results:
+    """Estimate the claims (JSON texts) in build/runtime/, then call walk() of a Python file there, if one is given.
+
+    walk() returns JSON text. Raises StepFailed when the runtime does not start or an exception leaves it, a
+    ModuleNotFoundError above all.
+    """
+    layout.build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=layout.build, prefix="trimmed.") as stage:
+        output = run(
+            ["node", Path(__file__).parent / "node/trimmed.mjs", layout.runtime, stage, *([module] if module else [])],
+            what="Running claims in the trimmed runtime",
+            remedy="A module that is missing is imported late: name it in LATE in scripts/runtime/pack.py.",
+            env=node_env(),
+            stdin=json.dumps(list(claims)),
+        )
+    results = json.loads(output)
+    return Results(results["estimates"], json.loads(results["walked"]) if results["walked"] else None)
