@@ -26,7 +26,7 @@ def locked(requirements: str, names: tuple[str, ...]) -> str:
     blocks = {block.split("==")[0]: block for block in re.split(r"(?m)^(?=[a-z0-9])", requirements) if "==" in block}
     missing = [name for name in names if name not in blocks]
     if missing:
-        raise StepFailed(f"requirements.txt lacks {', '.join(missing)}.\n  Add it to requirements.in and run make lock.")
+        raise StepFailed(f"requirements.txt lacks {', '.join(missing)}.\n  Add to requirements.in, then make lock.")
     return "".join(blocks[name] for name in names)
 
 
@@ -42,7 +42,8 @@ def without_compiled_part(source: Path, target: Path) -> Path:
                 data = re.sub(rb"(?m)^Tag: .*\n", b"", data).rstrip() + b"\nTag: py3-none-any\n"
                 data = data.replace(b"Root-Is-Purelib: false", b"Root-Is-Purelib: true")
             if member.endswith(".dist-info/RECORD"):
-                data = b"".join(line for line in data.splitlines(True) if b".so," not in line and b"/WHEEL," not in line)
+                kept = [line for line in data.splitlines(True) if b".so," not in line and b"/WHEEL," not in line]
+                data = b"".join(kept)
             new.writestr(member, data)
     return target / name
 
