@@ -1,0 +1,134 @@
+"""One benefit's line while a rule works on it: figure, steps, notes, open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from yuyao_policy.policy import Rate, Rates
+
+
+class Figure(NamedTuple):
+    """Low, high and headline in whole yuan; None where it is not known. high None: no upper bound is known."""
+
+    low: int | None
+    high: int | None
+    headline: int | None
+
+
+NOTHING = Figure(0, 0, 0)
+UNKNOWN = Figure(None, None, None)
+
+
+def exactly(value: int) -> Figure:
+    """A figure with one reading."""
+    return Figure(value, value, value)
+
+
+def add(figures: Iterable[Figure]) -> Figure:
+    """The sum of figures that are paid beside each other; an unknown part leaves that end of the sum unknown.
+
+    An unknown low counts as nothing beside a known one, since nothing less can be paid.
+    """
+    listed = list(figures)
+    if len(listed) == 1:
+        return listed[0]
+    lows = [f.low for f in listed]
+    highs = [f.high for f in listed]
+    headlines = [f.headline for f in listed]
+    return Figure(
+        sum(low or 0 for low in lows) if not lows or any(low is not None for low in lows) else None,
+        None if None in highs else sum(high or 0 for high in highs),
+        None if None in headlines else sum(headline or 0 for headline in headlines),
+    )
+
+
+class Check(NamedTuple):
+    """One condition: the question it asks, whether it holds (None: not answered), and the note when it fails."""
+
+    question: str
+    holds: bool | None
+    node: str
+    code: str = "condition-not-met"
+
+
+class Line:
+    """Collects what a rule finds out about one benefit. With trace off, steps are not kept (batch)."""
+
+    __slots__ = ("notes", "open", "path", "steps", "trace", "undetermined", "values")
+
+    def __init__(self, path: str, trace: bool = True) -> None:
+        self.path = path
+        self.trace = trace
+        self.steps: list[dict[str, Any]] = []
+        self.notes: list[dict[str, Any]] = []
+        self.open: list[str] = []
+        self.undetermined = False
+        self.values: dict[str, Any] = {}
+
+    def step(self, label: str, rate: Rate, value: int | tuple[int, int], /, **operands: int | str) -> None:
+        """One step of the calculation, bound to the words of a rate."""
+        if self.trace:
+            shown = value if isinstance(value, int) else {"low": value[0], "high": value[1]}
+            self.steps.append(
+                {"label": label, "operands": operands, "value": shown, "node": rate.node, "quoted": rate.quoted}
+            )
+
+    def reading(self, reading: str, low: str, high: str, figure: tuple[int | None, int | None], rate: Rate) -> None:
+        """The reading that makes a range: which choice of the register gives which end."""
+        if self.trace and figure[0] != figure[1]:
+            operands = {"reading": reading, "low_choice": low, "high_choice": high}
+            value = {"low": figure[0], "high": figure[1]}
+            self.steps.append(
+                {"label": "reading", "operands": operands, "value": value, "node": rate.node, "quoted": rate.quoted}
+            )
+
+    def note(self, code: str, node: str, /, **values: Any) -> None:
+        """Say something beside the figure; the same note is kept once."""
+        entry = {"code": code, "node": node, "values": values}
+        if entry not in self.notes:
+            self.notes.append(entry)
+
+    def ask(self, path: str) -> None:
+        """A fact is missing that could change the figure: the line is not determinable until it is told."""
+        self.undetermined = True
+        if path not in self.open:
+            self.open.append(path)
+
+    def settle(self, at: str, facts: dict[str, Any], checks: Iterable[Check]) -> bool | None:
+        """Whether all conditions hold. False: each that failed is noted, none asked. None: the missing are asked."""
+        listed = list(checks)
+        failed = [check for check in listed if check.holds is False]
+        if failed:
+            for check in failed:
+                value = facts.get(check.question)
+                self.note(check.code, check.node, path=f"{at}.{check.question}", value=shown(value))
+            return False
+        missing = [check for check in listed if check.holds is None]
+        for check in missing:
+            self.ask(f"{at}.{check.question}")
+        return None if missing else True
+
+
+def shown(value: Any) -> Any:
+    """A fact as it goes back out in a note: dates as text."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def in_force(question: str, day: date | None, rates: Rates, node: str) -> Check:
+    """The condition that the qualifying event is not before the policy (reading A42)."""
+    holds = None if day is None else day >= rates.effective
+    return Check(question, holds, node, "before-effective-date")
+
+
+def positive(question: str, count: int | None, node: str) -> Check:
+    """The condition that a count is not zero; a missing count is left to the rule, which knows its bounds."""
+    return Check(question, count != 0, node)
+
+
+def when_true(met: bool | None, figure: Figure) -> Figure:
+    """The figure when the conditions hold, nothing when they do not, 0 to its high when that is not known."""
+    if met:
+        return figure
+    return NOTHING if met is False else Figure(0, figure.high, None)

@@ -1,0 +1,149 @@
+"""The policy data: dated parameters bound to their words, questions, overlaps. Read once, then only looked up."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from yuyao_policy.errors import NoValueOnDate, PolicyDataError
+
+
+class Rate(NamedTuple):
+    """A parameter's value on one day, with the words that state it.
+
+    value is an int in the parameter's unit (whole yuan, percent, months …), or (low, high) for a range.
+    """
+
+    value: Any
+    node: str
+    quoted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One fact that may be told: id, type and bounds as in the contract; no words."""
+
+    id: str
+    type: str
+    options: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    at_most: tuple[str, ...] = ()
+    special: bool = False
+    changes_nothing: bool = False
+    nodes: tuple[str, ...] = ()
+    items: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """What can be asked for: claimant kind (None: a planning figure of the bureau), clause, kind, questions."""
+
+    id: str
+    claimant: str | None
+    node: str
+    kind: str
+    questions: tuple[Question, ...]
+
+
+class Rates:
+    """All parameters as they stood on one day."""
+
+    __slots__ = ("_found", "_policy", "on")
+
+    def __init__(self, policy: PolicyData, on: date | None) -> None:
+        self._policy = policy
+        self._found: dict[str, Rate] = {}
+        self.on = on
+
+    @property
+    def effective(self) -> date:
+        """The day from which the policy is in force."""
+        return self._policy.effective
+
+    def __getitem__(self, parameter: str) -> Rate:
+        """The rate with this id. Raises NoValueOnDate when it had no value on that day, KeyError when there is none."""
+        rate = self._found.get(parameter)
+        if rate is None:
+            rate = self._found[parameter] = self._policy.rate(parameter, self.on)
+        return rate
+
+    def value(self, parameter: str) -> int:
+        """The whole number that a parameter states."""
+        number: int = self[parameter].value
+        return number
+
+
+@dataclass(frozen=True)
+class PolicyData:
+    """One policy, ready to estimate with. Made by `from_json`; shared by all estimates, never changed."""
+
+    policy: str
+    version: str
+    digest: str
+    effective: date
+    effective_node: str
+    benefits: dict[str, Benefit]
+    overlaps: tuple[tuple[frozenset[str], str], ...]
+    parameters: dict[str, dict[str, Any]]
+    rules: str
+    """Dotted name of the package with one module per benefit."""
+    readers: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """Readers of each benefit's facts, made when first needed."""
+    _rates: dict[date | None, Rates] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def from_json(cls, text: str, rules: str | None = None) -> PolicyData:
+        """Read the data that the build wrote.
+
+        rules names the package of the rule modules; by default it follows from the policy's id. Raises PolicyDataError.
+        """
+        try:
+            data = json.loads(text)
+            slug = data["policy"]
+            start = data["parameters"]["policy.effective_from"]
+            return cls(
+                policy=slug,
+                version=data["version"],
+                digest=data["digest"],
+                effective=date.fromisoformat(data["effective_from"]),
+                effective_node=start["node"],
+                benefits={id: _benefit(id, entry) for id, entry in data["benefits"].items()},
+                overlaps=tuple((frozenset(o["benefits"]), o["node"]) for o in data["overlaps"]),
+                parameters=data["parameters"],
+                rules=rules or f"yuyao_policy.rules.{slug.replace('-', '_')}",
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            problem = f"the policy data cannot be read ({type(error).__name__}: {error}); build it again"
+            raise PolicyDataError(problem) from error
+
+    def at(self, on: date | None) -> Rates:
+        """The parameters on a day; None: the newest."""
+        rates = self._rates.get(on)
+        if rates is None:
+            if len(self._rates) > 64:
+                self._rates.clear()
+            rates = self._rates[on] = Rates(self, on)
+        return rates
+
+    def rate(self, parameter: str, on: date | None) -> Rate:
+        """One parameter on a day; None: its newest value. Raises NoValueOnDate and KeyError."""
+        entry = self.parameters[parameter]
+        day = on.isoformat() if on else None
+        for version in reversed(entry["values"]):
+            if day is None or version["from"] <= day <= (version["until"] or day):
+                value = version["value"]
+                return Rate(tuple(value) if isinstance(value, list) else value, entry["node"], version["quoted"])
+        raise NoValueOnDate(parameter, entry["node"])
+
+
+def _benefit(id: str, entry: dict[str, Any]) -> Benefit:
+    return Benefit(id, entry["claimant"], entry["node"], entry["kind"], tuple(map(_question, entry["questions"])))
+
+
+def _question(entry: dict[str, Any]) -> Question:
+    known: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items() if k != "items"}
+    return Question(**known, items=tuple(map(_question, entry.get("items", ()))))

@@ -1,0 +1,126 @@
+"""Enterprise new-type apprenticeship subsidy, measure 3 (m3s2, m3s3): payments P01, P02 and P03.
+
+Rate of the certificate's level × apprentices × training years; half of it for the completion certificate alone.
+Readings A1–A4, A42, A47.
+"""
+
+from __future__ import annotations
+
+from yuyao_policy.answers import Facts
+from yuyao_policy.line import NOTHING, Check, Figure, Line, add, in_force, positive, when_true
+from yuyao_policy.policy import Rate, Rates
+from yuyao_policy.rules.parts import Span, ask_missing, each, since_effective, whole_span
+
+FULL, HALF = "m3s2", "m3s3"
+COMPLETION_ONLY = "training_completion_only"
+
+
+def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
+    """Whole yuan for the enterprise, all groups together (m3s2, m3s3)."""
+    figures = each(facts, "groups", FULL, line, lambda group, at: _group(group, at, rates, line))
+    if figures is None:
+        return Figure(0, None, None)
+    return add(figures)
+
+
+def _group(group: Facts, at: str, rates: Rates, line: Line) -> Figure:
+    """One group of like apprentices."""
+    certificate = group.get("certificate")
+    half = certificate == COMPLETION_ONLY
+    level_question = "training_level" if half else "certificate_level"
+    level = group.get(level_question)
+    node = HALF if half else FULL
+    unlisted = certificate is not None and level == "apprentice_grade"
+    met = line.settle(
+        at,
+        group,
+        (
+            positive("apprentices", group.get("apprentices"), node),
+            positive("training_years", group.get("training_years"), node),
+            Check("are_employees", group.get("are_employees"), FULL),
+            Check("course_completed", group.get("course_completed"), node),
+            Check("certificate", None if certificate is None else certificate != "none", FULL),
+            Check(level_question, not unlisted, FULL, "not-listed"),
+            in_force("certificate_date", group.get("certificate_date"), rates, FULL),
+        ),
+    )
+    if met is False:
+        if unlisted and certificate != "none":
+            line.note("ask-bureau", FULL, path=f"{at}.{level_question}")
+        return NOTHING
+    low, high, rate = _yearly(group, certificate, at, rates, line)
+    ask_missing(line, at, group, "apprentices", "training_years")
+    years = _years(group, at, rates, line)
+    return when_true(met, _times(group.get("apprentices"), years, (low, high), rate, line))
+
+
+def _yearly(group: Facts, certificate: str | None, at: str, rates: Rates, line: Line) -> tuple[int, int, Rate]:
+    """The least and the most per apprentice and year, and the rate whose words state it."""
+    full = _band(group.get("certificate_level"), rates)
+    half = _half(_band(group.get("training_level"), rates), rates)
+    if certificate is None:
+        ask_missing(line, at, group, "certificate_level", "training_level")
+        return 0, max(full[1], half[1]), rates["apprenticeship.intermediate_and_above"]
+    question = "training_level" if certificate == COMPLETION_ONLY else "certificate_level"
+    level = group.get(question)
+    ask_missing(line, at, group, question)
+    low, high = half if certificate == COMPLETION_ONLY else full
+    stated = rates["apprenticeship.junior" if level == "junior" else "apprenticeship.intermediate_and_above"]
+    if level is not None:
+        reading = "A1" if certificate == COMPLETION_ONLY else "A4"
+        line.note("level-reading", FULL, path=f"{at}.{question}", level=level, reading=reading)
+        line.step("yearly-rate", stated, stated.value, level=level)
+    if certificate == COMPLETION_ONLY:
+        share = rates["apprenticeship.completion_only_share"]
+        line.step("share-of-rate", share, low if low == high else (low, high), share=share.value)
+        return low, high, share
+    return low, high, stated
+
+
+def _band(level: str | None, rates: Rates) -> tuple[int, int]:
+    """Yuan per apprentice and year at a level; 及以上 includes intermediate (A3). Unknown: junior to intermediate."""
+    junior = rates.value("apprenticeship.junior")
+    above = rates.value("apprenticeship.intermediate_and_above")
+    if level is None:
+        return min(junior, above), max(junior, above)
+    if level == "apprentice_grade":
+        return 0, 0
+    return (junior, junior) if level == "junior" else (above, above)
+
+
+def _half(band: tuple[int, int], rates: Rates) -> tuple[int, int]:
+    """The share of a band that is paid for the completion certificate alone (A1, default: of the level trained for)."""
+    share = rates.value("apprenticeship.completion_only_share")
+    return band[0] * share // 100, band[1] * share // 100
+
+
+def _years(group: Facts, at: str, rates: Rates, line: Line) -> Span | None:
+    """The training years that count: whole ones, part-years not stated (A2), only those since the policy (A42)."""
+    told = group.get("training_years")
+    if told is None:
+        return None
+    years = whole_span(told)
+    started = group.get("training_started_on")
+    rate = rates["apprenticeship.intermediate_and_above"]
+    if started is not None and started < rates.effective:
+        years = since_effective(told, started, rates.effective, months_each=12)
+        line.note("before-effective-date", FULL, path=f"{at}.training_started_on", value=started.isoformat())
+        line.reading("A42", "a", "b", (years.low, years.high), rate)
+    elif years.low != years.high:
+        line.reading("A2", "a", "c", (years.low, years.high), rate)
+    if told % 100 or years.default is None:
+        line.note("part-year-not-stated", FULL, path=f"{at}.training_years")
+    return years
+
+
+def _times(people: int | None, years: Span | None, yearly: tuple[int, int], rate: Rate, line: Line) -> Figure:
+    """Rate × apprentices × years. An unknown number of people or years has no upper bound."""
+    if people is None or years is None:
+        return Figure(0, None, None)
+    low, high = yearly[0] * people * years.low, yearly[1] * people * years.high
+    headline = None if years.default is None or yearly[0] != yearly[1] else yearly[0] * people * years.default
+    shown_years = years.low if years.low == years.high else f"{years.low}–{years.high}"
+    shown_rate = yearly[0] if yearly[0] == yearly[1] else f"{yearly[0]}–{yearly[1]}"
+    value = low if low == high else (low, high)
+    line.step("people-years", rate, value, rate=shown_rate, people=people, years=shown_years)
+    return Figure(low, high, headline)

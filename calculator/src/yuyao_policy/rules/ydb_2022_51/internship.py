@@ -1,0 +1,126 @@
+"""Internship subsidy for practice bases, measure 3 (m3s4): payment P04.
+
+500 yuan × student × month, at most 6 months a student, then at most 150,000 yuan a base. Readings A5–A10, A42.
+The conditions and months of one group are here; the caps over bases and years are in `internship_caps`.
+"""
+
+from __future__ import annotations
+
+from yuyao_policy.answers import Facts
+from yuyao_policy.dates import month_index
+from yuyao_policy.line import NOTHING, Check, Figure, Line, in_force, positive
+from yuyao_policy.numbers import plain
+from yuyao_policy.policy import Rates
+from yuyao_policy.rules.parts import Span, ask_missing, each, since_effective, whole_span
+from yuyao_policy.rules.ydb_2022_51.internship_caps import Group, capped
+
+NODE = "m3s4"
+
+
+def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
+    """Whole yuan for the practice bases, all groups together (m3s4)."""
+    groups: list[Group] = []
+
+    def collect(group: Facts, at: str) -> Figure:
+        found = _group(group, at, rates, line)
+        if found is not None:
+            groups.append(found)
+        return NOTHING
+
+    if each(facts, "groups", NODE, line, collect) is None:
+        return Figure(0, None, None)
+    return capped(groups, facts, rates, line) if groups else NOTHING
+
+
+def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
+    """The student-months of one group; None when a condition fails, or nothing of it is under this policy."""
+    months, started = group.get("months"), group.get("start_date")
+    age, until = group.get("age_at_start"), group.get("months_until_16")
+    school = group.get("school")
+    young = age is not None and age < rates.value("internship.minimum_age")
+    turns = young and until is not None and (months is None or until < months)
+    midway: int = until or 0 if turns else 0
+    met = line.settle(
+        at,
+        group,
+        (
+            positive("students", group.get("students"), NODE),
+            positive("months", months, NODE),
+            Check("school", None if school is None else school == "technical_institution", NODE, "not-listed"),
+            Check("arranged_by_school", group.get("arranged_by_school"), NODE),
+            Check("age_at_start", None if age is None else not young or turns, NODE),
+            Check("graduating_year", group.get("graduating_year"), NODE),
+            _allowance(group),
+            _in_force(group, rates),
+        ),
+    )
+    if met is False:
+        return None
+    if not group.get("minimum_wage_per_month"):
+        line.ask(f"{at}.minimum_wage_per_month")
+    ask_missing(line, at, group, "students", "months")
+    span = _months(group, turns, at, rates, line)
+    certain = met is True
+    return Group(
+        base=group.get("base"),
+        students=group.get("students"),
+        low=span.low if span and certain and not turns else 0,
+        high=span.high if span else None,
+        default=(0 if turns else span.default) if span and certain else None,
+        first_month=None if started is None else month_index(started) + midway // 100,
+        at=at,
+    )
+
+
+def _allowance(group: Facts) -> Check:
+    """The living allowance is not lower than the minimum wage (A8); a wage of 0 is no standard: it is unknown."""
+    paid, standard = group.get("allowance_per_month"), group.get("minimum_wage_per_month")
+    if paid == 0:
+        return Check("allowance_per_month", False, NODE)
+    if paid is None:
+        return Check("allowance_per_month", None, NODE)
+    if not standard:
+        return Check("minimum_wage_per_month", None, NODE)
+    return Check("allowance_per_month", paid >= standard, NODE)
+
+
+def _in_force(group: Facts, rates: Rates) -> Check:
+    """An internship that was over before the policy is under no reading of it; one that straddles the date is (A42)."""
+    months, started = group.get("months"), group.get("start_date")
+    if started is None or started >= rates.effective:
+        return in_force("start_date", started, rates, NODE)
+    if months is None:
+        return Check("start_date", True, NODE)
+    over = since_effective(months, started, rates.effective, 1).default == 0
+    return Check("start_date", not over, NODE, "before-effective-date")
+
+
+def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Span | None:
+    """The months of one student that are paid: whole ones, only those since the policy, at most six (A6, A7, A42)."""
+    told, started = group.get("months"), group.get("start_date")
+    if told is None:
+        return None
+    rate = rates["internship.max_months"]
+    limit: int = rate.value
+    straddles = started is not None and started < rates.effective
+    until: int = group.get("months_until_16") or 0
+    if turns:
+        span = whole_span(told - until)
+        line.step("turns-16-midway", rates["internship.minimum_age"], (0, min(span.high, limit)), until=plain(until))
+    elif started is not None and straddles:
+        span = since_effective(told, started, rates.effective, 1)
+    else:
+        span = whole_span(told)
+    low, high = min(span.low, limit), min(span.high, limit)
+    paid = Span(low, high, low if low == high else span.default if span.default is None else min(span.default, limit))
+    if straddles and not turns:
+        line.note("before-effective-date", NODE, path=f"{at}.start_date", value=str(started))
+        line.reading("A42", "a", "b", (low, high), rate)
+    elif low != high:
+        line.reading("A6", "a", "b", (low, high), rate)
+    if paid.default is None:
+        line.note("part-month-not-stated", NODE, path=f"{at}.months")
+    if span.high > limit:
+        line.note("month-cap-applied", NODE, path=f"{at}.months", months=plain(told), limit=limit)
+        line.step("month-cap", rate, limit, months=plain(told), limit=limit)
+    return paid

@@ -1,0 +1,15 @@
+"""Working funds of the Skill Master Alliance, measure 9 (m9s1): promised without an amount (U3)."""
+
+from __future__ import annotations
+
+from yuyao_policy.answers import Facts
+from yuyao_policy.line import Figure, Line
+from yuyao_policy.policy import Rates
+from yuyao_policy.rules.parts import unstated_benefit
+
+NODE = "m9s1"
+
+
+def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
+    """No figure: whatever is told, this policy states none (m9s1)."""
+    return unstated_benefit(facts, NODE, line, ("sessions",), count="sessions")

@@ -1,0 +1,15 @@
+"""Study and exchange, measure 12 (m12s1): no amount in this policy, and no word on who pays."""
+
+from __future__ import annotations
+
+from yuyao_policy.answers import Facts
+from yuyao_policy.line import Figure, Line
+from yuyao_policy.policy import Rates
+from yuyao_policy.rules.parts import unstated_benefit
+
+NODE = "m12s1"
+
+
+def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
+    """No figure: whatever is told, this policy states none (m12s1)."""
+    return unstated_benefit(facts, NODE, line, ("took_part",))
