@@ -1,0 +1,150 @@
+"""Post allowance in shortage occupations, measure 11 sentence 2: P22, P23; readings A30–A35, A42.
+
+Every combination of readings is played through on a time line of months.
+"""
+
+import itertools
+import math
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from .known import (
+    CONDITION,
+    EFFECTIVE,
+    HUGE,
+    NOT_LISTED,
+    TOO_EARLY,
+    YES_NO,
+    Facts,
+    Outcome,
+    explore,
+    months_between,
+    nothing,
+    readings,
+)
+from .lines import Line, line, whole_list_missing
+
+RATES = {"technician": 500, "senior_technician": 1000}  # P22, P23, m11s2: 技师 500 元/月、高级技师 1000 元/月
+QUOTA = 36  # P22, P23, m11s2: 三年
+UNLISTED = ("special_technician", "chief_technician")
+# A whole career of both levels under the most generous reading (A30 (b)): what is possible when nothing is known.
+MOST = 36 * 500 + 36 * 1000
+SOFT = {"month-cap-applied", "level-reading", "period-not-stated"}
+
+Run = tuple[int, int, int]  # monthly rate, first month, month after the last
+
+
+def estimate(facts: Facts) -> Line:
+    """The line of all segments, in time order."""
+    if facts.get("in_catalogue") is not False and facts.get("segments") is None:
+        soft = SOFT | {"part-month-not-stated", TOO_EARLY, CONDITION, NOT_LISTED}
+        result = whole_list_missing("post-allowance", "individual", "segments", MOST, soft)
+        if facts.get("in_catalogue") is None:
+            result["open"] = sorted([*result["open"], "answers.post-allowance.in_catalogue"])
+        result["open_may"].append("answers.post-allowance.first_month")
+        return result
+    segments = facts.get("segments") or []
+    flat = {"in_catalogue": facts.get("in_catalogue")}
+    domains: dict[str, list[Any]] = {"in_catalogue": YES_NO}
+    for index, segment in enumerate(segments):
+        for name, values in (("level", ["senior", "technician", "senior_technician"]), ("months", spans(facts))):
+            key = f"segments[{index}].{name}"
+            flat[key], domains[key] = segment.get(name), values
+    part = explore(flat, domains, lambda world: pay(world, facts, len(segments)))
+    part.may_open.append("first_month")
+    if part.high != 0:
+        part.must.add("replaced-possibly")
+    if facts.get("segments") == [] and facts.get("in_catalogue") is not False:
+        return line("post-allowance", "individual", [], [], SOFT)
+    return line("post-allowance", "individual", [part], [""], SOFT)
+
+
+def before(facts: Facts) -> int:
+    """Months that lie before the policy; without a first month they count as typed (A31)."""
+    first = facts.get("first_month")
+    if first is None or first >= EFFECTIVE[:7]:
+        return 0
+    return months_between(date.fromisoformat(f"{first}-01"), date.fromisoformat(EFFECTIVE))[0]
+
+
+def spans(facts: Facts) -> list[Fraction]:
+    """Lengths worth trying for a segment of unknown length: none, and each side of every limit."""
+    marks = {0, 1, QUOTA, before(facts), before(facts) + QUOTA, facts.get("months_in_catalogue") or 0,
+             QUOTA - min(QUOTA, facts.get("months_already_drawn") or 0)}
+    return [Fraction(mark) for mark in sorted(marks)] + [Fraction(HUGE)]
+
+
+def pay(world: Facts, facts: Facts, number: int) -> Outcome:
+    """What one person with every fact known draws."""
+    if not world["in_catalogue"]:
+        return nothing(CONDITION)
+    segments = [(world[f"segments[{i}].level"], Fraction(world[f"segments[{i}].months"])) for i in range(number)]
+    segments = [(higher(level, facts.get("also_holds")), months) for level, months in segments if months > 0]
+    if not segments:
+        return nothing(CONDITION)
+    early = before(facts)
+    if sum(months for _, months in segments) <= early:
+        return nothing(TOO_EARLY)
+    paying = [(level, months) for level, months in segments if level in RATES]
+    if any(level in UNLISTED for level, _ in segments):
+        unlisted = frozenset({NOT_LISTED, "ask-bureau"})
+        known = min(value for value, _ in play(segments, facts)) if paying else None
+        return Outcome(known, None, None, judged=True, codes=unlisted)
+    if not paying:
+        return nothing(NOT_LISTED)
+    played = list(play(segments, facts))
+    codes: set[str] = set()
+    may: set[str] = set()
+    if any(months % 1 for _, months in segments):
+        may.add("part-month-not-stated")
+        if sum(math.floor(months) for _, months in paying) < QUOTA:
+            codes.add("part-month-not-stated")
+    if early:
+        codes.add(TOO_EARLY)
+    simple = not early and not facts.get("months_already_drawn") and facts.get("months_in_catalogue") is None
+    if simple and len(segments) == 1 and segments[0][1] > QUOTA:
+        codes.add("month-cap-applied")
+    values = [value for value, _ in played]
+    outcome = readings(values, [value for value, default in played if default], codes, may)
+    if outcome.high == 0:  # every month lies before the policy, or outside the catalogue, or was drawn before
+        return nothing(CONDITION, "month-cap-applied", TOO_EARLY)
+    return outcome
+
+
+def higher(level: str, other: str | None) -> str:
+    """A35: two certificates at once are one rate, the higher."""
+    return level if other is None or RATES.get(level, 0) >= RATES.get(other, 0) else other
+
+
+def play(segments: list[tuple[str, Fraction]], facts: Facts) -> Iterator[tuple[int, bool]]:
+    """The amount under each combination of readings, and whether it departs from no stated default."""
+    early, left, drawn = before(facts), facts.get("months_in_catalogue"), facts.get("months_already_drawn") or 0
+    for lengths in itertools.product(*({math.floor(months), math.ceil(months)} for _, months in segments)):
+        time_line: list[Run] = []
+        start = 0
+        for (level, _), length in zip(segments, lengths, strict=True):
+            time_line.append((RATES.get(level, 0), start, start + length))
+            start += length
+        for whole, runs_on, fresh_quota, drawn_counts in itertools.product((False, True), repeat=4):
+            first = 0 if whole else early  # A42
+            last = start if left is None or runs_on else left  # A32
+            quota = max(0, QUOTA - drawn) if drawn_counts else QUOTA  # A34
+            amount = draw([(rate, max(a, first), min(b, last)) for rate, a, b in time_line], quota, fresh_quota)
+            yield amount, not whole and not fresh_quota and drawn_counts
+
+
+def draw(time_line: list[Run], quota: int, fresh: bool) -> int:
+    """Pay the months in time order until the quota is used; a promotion may bring a fresh one (A30)."""
+    amount, highest = 0, 0
+    for rate, a, b in time_line:
+        if rate == 0 or b <= a:
+            continue
+        if fresh and highest and rate > highest:
+            quota = QUOTA
+        highest = max(highest, rate)
+        months = min(quota, b - a)
+        amount += months * rate
+        quota -= months
+    return amount
