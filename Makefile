@@ -16,7 +16,7 @@ serve: .venv/ready node_modules/ready ## build the site and serve it at the addr
 test: build ## build the site and run every test: Python, JavaScript, Pyodide, Chromium
 	$(PY) -m scripts.browser
 	$(PY) -m pytest
-	node --test "tests/js/**/*.test.js"
+	node --test $$(find tests/js -name '*.test.js')
 	$(PY) -m scripts.runtime.venv
 
 check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against itself

@@ -1,0 +1,210 @@
+// The page's side of the calculator: starts its worker, restarts it when it breaks, asks it, and tells how far it is.
+
+import { EstimateError } from "./faults.js";
+
+const MOST_TRIES = 2; // of one claim, when the worker breaks over it
+const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
+
+/**
+ * @typedef {import("./faults.js").Reason} Reason
+ * @typedef {import("./worker.js").FromWorker} FromWorker
+ *
+ * @typedef {object} RuntimeState
+ * @property {"idle" | "loading" | "starting" | "ready" | "failed"} phase
+ * @property {number} [done] - loading: decoded bytes that are there
+ * @property {number} [of] - loading: all of them; 0 before the worker's first word
+ * @property {string} [file] - failed: which file
+ * @property {Reason} [reason] - failed: why, a code
+ * @property {string} [detail] - failed: for developers, in the browser's own words
+ *
+ * @typedef {object} Asked - a claim that waits for its estimate
+ * @property {string} text
+ * @property {(estimate: any) => void} resolve
+ * @property {(error: EstimateError) => void} reject
+ * @property {number} id
+ * @property {number} tries - how often it was given to a worker
+ *
+ * @typedef {object} Options
+ * @property {(state: RuntimeState) => void} [onState]
+ * @property {boolean} [start] - at once (default), or with the first claim or start()
+ * @property {(fresh: boolean) => Worker} [spawn] - for tests
+ * @property {RuntimeLimits} [limits] - for tests
+ *
+ * @typedef {object} Estimator
+ * @property {(claim: object) => Promise<any>} estimate - waits for the runtime; the newest claim is answered first;
+ *   rejects with EstimateError when the runtime could not be loaded, or this claim broke it twice
+ * @property {() => void} start
+ * @property {() => void} retry - after "failed"
+ * @property {() => void} dispose - ends the worker; what still waits is rejected
+ */
+
+/**
+ * @param {Options} [options]
+ * @returns {Estimator}
+ */
+export function createEstimator({ onState = () => {}, start = true, spawn = startWorker, limits = RUNTIME_LIMITS } = {}) {
+  /** @type {Worker | null} */
+  let worker = null;
+  /** @type {RuntimeState} */
+  let state = { phase: "idle" };
+  /** @type {Asked[]} */
+  const waiting = [];
+  /** @type {Asked | null} */
+  let running = null;
+  let asked = 0;
+  let crashes = 0; // since the last answer
+  let renewed = false; // this start is already the second one
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** @param {RuntimeState} next */
+  function tell(next) {
+    state = next;
+    onState(next);
+  }
+
+  /** @param {boolean} fresh - past the browser's cache */
+  function launch(fresh) {
+    end();
+    renewed = fresh;
+    tell({ phase: "loading", done: 0, of: 0 });
+    limit(limits.stall, () => failed("worker.js", "stalled"));
+    try {
+      const mine = (worker = spawn(fresh));
+      mine.onmessage = ({ data }) => { if (mine === worker) hear(data); };
+      mine.onerror = (event) => {
+        event.preventDefault();
+        if (mine === worker) broke(event.message ?? "");
+      };
+    } catch (error) {
+      failed("worker.js", "blocked", String(error));
+    }
+  }
+
+  /** @param {FromWorker} message */
+  function hear(message) {
+    switch (message.type) {
+      case "alive": case "progress": case "starting":
+        // The worker ends every wait of its own; this limit is for a worker that no longer runs.
+        limit(limits.stall + limits.start, () => failed("worker.js", "too-slow"));
+        if (message.type === "progress" && state.phase === "loading") tell({ phase: "loading", done: message.done, of: message.of });
+        if (message.type === "starting") tell({ phase: "starting" });
+        break;
+      case "ready":
+        clearTimeout(timer);
+        renewed = false;
+        tell({ phase: "ready" });
+        next();
+        break;
+      case "failed":
+        failed(message.file, message.reason, message.detail);
+        break;
+      case "answer": case "broken":
+        if (message.id !== running?.id) break;
+        clearTimeout(timer);
+        if (message.type === "broken") crashed("crashed", message.detail);
+        else answered(message.text);
+        break;
+    }
+  }
+
+  /** Give the newest waiting claim to the worker, if that is free. */
+  function next() {
+    if (state.phase !== "ready" || running) return;
+    running = waiting.pop() ?? null;
+    if (!running) return;
+    running.tries++;
+    limit(limits.answer, () => crashed("too-slow", ""));
+    worker?.postMessage({ id: running.id, call: "estimate", text: running.text });
+  }
+
+  /** @param {string} text */
+  function answered(text) {
+    const claim = running;
+    running = null;
+    crashes = 0;
+    claim?.resolve(JSON.parse(text));
+    next();
+  }
+
+  /** The worker reported an error outside of any answer. @param {string} detail */
+  function broke(detail) {
+    if (state.phase === "ready") crashed("crashed", detail);
+    else failed("worker.js", "blocked", detail);
+  }
+
+  /**
+   * Python stopped or hangs: a new worker asks the same claim once more, and only then is it given up.
+   *
+   * @param {Reason} reason
+   * @param {string} detail
+   */
+  function crashed(reason, detail) {
+    const claim = running;
+    running = null;
+    if (claim && claim.tries < MOST_TRIES) waiting.push(claim);
+    else claim?.reject(new EstimateError(reason, detail));
+    if (++crashes <= MOST_CRASHES) return launch(false);
+    renewed = true;
+    failed("worker.js", reason, detail);
+  }
+
+  /**
+   * The start failed: once more past the cache, then it is reported.
+   *
+   * @param {string} file
+   * @param {Reason} reason
+   * @param {string} [detail]
+   */
+  function failed(file, reason, detail = "") {
+    if (!renewed) return launch(true);
+    end();
+    tell({ phase: "failed", file, reason, detail });
+    for (const claim of waiting.splice(0)) claim.reject(new EstimateError(reason, `${file} ${detail}`.trim()));
+  }
+
+  function end() {
+    clearTimeout(timer);
+    worker?.terminate();
+    worker = null;
+  }
+
+  /** @param {number} milliseconds @param {() => void} then */
+  function limit(milliseconds, then) {
+    clearTimeout(timer);
+    timer = setTimeout(then, milliseconds);
+  }
+
+  const estimator = {
+    /** @param {object} claim */
+    estimate(claim) {
+      if (state.phase === "failed") return Promise.reject(new EstimateError(state.reason ?? "crashed", state.file));
+      return new Promise((resolve, reject) => {
+        waiting.push({ id: ++asked, text: JSON.stringify(claim), resolve, reject, tries: 0 });
+        estimator.start();
+        next();
+      });
+    },
+    start() {
+      if (state.phase === "idle") launch(false);
+    },
+    retry() {
+      if (state.phase === "failed") launch(true);
+    },
+    dispose() {
+      end();
+      for (const claim of [...waiting.splice(0), ...(running ? [running] : [])]) claim.reject(new EstimateError("disposed"));
+      running = null;
+      state = { phase: "idle" };
+    },
+  };
+  if (start) launch(false);
+  return estimator;
+}
+
+/** @param {boolean} fresh - under another address, so that a broken copy in the cache is passed by */
+function startWorker(fresh) {
+  const url = new URL(RUNTIME_WORKER, import.meta.url);
+  if (fresh) url.searchParams.set("fresh", Date.now().toString(36));
+  return new Worker(url, { type: "module" });
+}
