@@ -25,7 +25,6 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
     found = read_claim(policy, claim)
     lines = [_line(policy, found, id, trace) for id in found.facts] if found.usable else _refused(policy, found)
     totals = totals_of(policy, found, lines)
-    faults = [*found.faults, *(fault for listed in found.line_faults.values() for fault in listed)]
     return {
         "policy": policy.policy,
         "version": policy.version,
@@ -33,8 +32,13 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
         "lines": lines,
         "totals": totals,
         "notes": _notes(policy, found, lines, totals),
-        "faults": [fault.as_json() for fault in faults],
+        "faults": [fault.as_json() for fault in found.faults],
     }
+
+
+def well_formed(result: Json) -> bool:
+    """Whether an estimate found no fault, neither in the claim nor in the facts of any benefit."""
+    return not result["faults"] and not any(line["faults"] for line in result["lines"])
 
 
 def evaluate(policy: PolicyData, benefit: Benefit, facts: Facts, claim: Claim, trace: bool) -> tuple[Line, Figure]:

@@ -75,14 +75,16 @@ class Line:
                 {"label": label, "operands": operands, "value": shown, "node": rate.node, "quoted": rate.quoted}
             )
 
-    def reading(self, reading: str, low: str, high: str, figure: tuple[int | None, int | None], rate: Rate) -> None:
-        """The reading that makes a range: which choice of the register gives which end."""
-        if self.trace and figure[0] != figure[1]:
+    def reading(
+        self, reading: str, low: str, high: str, ends: tuple[int | None, int | None], rate: Rate, unit: str = "yuan"
+    ) -> None:
+        """The reading that makes a range: which choice of the register gives which end (yuan, months or years)."""
+        if self.trace and ends[0] != ends[1]:
+            label = "reading" if unit == "yuan" else f"reading-{unit}"
             operands = {"reading": reading, "low_choice": low, "high_choice": high}
-            value = {"low": figure[0], "high": figure[1]}
-            self.steps.append(
-                {"label": "reading", "operands": operands, "value": value, "node": rate.node, "quoted": rate.quoted}
-            )
+            value = {"low": ends[0], "high": ends[1]}
+            step = {"label": label, "operands": operands, "value": value, "node": rate.node, "quoted": rate.quoted}
+            self.steps.append(step)
 
     def note(self, code: str, node: str, /, **values: Any) -> None:
         """Say something beside the figure; the same note is kept once."""
@@ -96,11 +98,16 @@ class Line:
         if path not in self.open:
             self.open.append(path)
 
-    def settle(self, at: str, facts: dict[str, Any], checks: Iterable[Check]) -> bool | None:
-        """Whether all conditions hold. False: each that failed is noted, none asked. None: the missing are asked."""
+    def settle(self, at: str, facts: dict[str, Any], checks: Iterable[Check], rate: Rate) -> bool | None:
+        """Whether all conditions of a payment hold.
+
+        False: each condition that failed is noted and a step says that the rate is not paid. None: the missing are
+        asked.
+        """
         listed = list(checks)
         failed = [check for check in listed if check.holds is False]
         if failed:
+            self.step("not-paid", rate, 0, path=f"{at}.{failed[0].question}")
             for check in failed:
                 value = facts.get(check.question)
                 self.note(check.code, check.node, path=f"{at}.{check.question}", value=shown(value))
@@ -116,10 +123,10 @@ def shown(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def in_force(question: str, day: date | None, rates: Rates, node: str) -> Check:
+def in_force(question: str, day: date | None, rates: Rates) -> Check:
     """The condition that the qualifying event is not before the policy (reading A42)."""
     holds = None if day is None else day >= rates.effective
-    return Check(question, holds, node, "before-effective-date")
+    return Check(question, holds, rates.effective_node, "before-effective-date")
 
 
 def positive(question: str, count: int | None, node: str) -> Check:

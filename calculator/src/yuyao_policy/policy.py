@@ -64,6 +64,11 @@ class Rates:
         """The day from which the policy is in force."""
         return self._policy.effective
 
+    @property
+    def effective_node(self) -> str:
+        """The sentence that puts the policy in force."""
+        return self._policy.effective_node
+
     def __getitem__(self, parameter: str) -> Rate:
         """The rate with this id. Raises NoValueOnDate when it had no value on that day, KeyError when there is none."""
         rate = self._found.get(parameter)

@@ -40,7 +40,7 @@ def since_effective(hundredths: int, started: date, effective: date, months_each
 def each(
     facts: Facts, name: str, node: str, line: Line, evaluate: Callable[[Facts, str], Figure]
 ) -> list[Figure] | None:
-    """Evaluate every member of a repeated part. None: not told, so it is asked. Empty: there is none, and it is said."""
+    """Evaluate every member of a repeated part. None: not told, so asked. Empty: there is none, and it is said."""
     members = facts.get(name)
     if members is None:
         line.ask(f"{line.path}.{name}")

@@ -41,8 +41,9 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Figure:
             Check("course_completed", group.get("course_completed"), node),
             Check("certificate", None if certificate is None else certificate != "none", FULL),
             Check(level_question, not unlisted, FULL, "not-listed"),
-            in_force("certificate_date", group.get("certificate_date"), rates, FULL),
+            in_force("certificate_date", group.get("certificate_date"), rates),
         ),
+        rates["apprenticeship.completion_only_share" if half else "apprenticeship.intermediate_and_above"],
     )
     if met is False:
         if unlisted and certificate != "none":
@@ -104,10 +105,12 @@ def _years(group: Facts, at: str, rates: Rates, line: Line) -> Span | None:
     rate = rates["apprenticeship.intermediate_and_above"]
     if started is not None and started < rates.effective:
         years = since_effective(told, started, rates.effective, months_each=12)
-        line.note("before-effective-date", FULL, path=f"{at}.training_started_on", value=started.isoformat())
-        line.reading("A42", "a", "b", (years.low, years.high), rate)
+        line.note(
+            "before-effective-date", rates.effective_node, path=f"{at}.training_started_on", value=started.isoformat()
+        )
+        line.reading("A42", "a", "b", (years.low, years.high), rate, "years")
     elif years.low != years.high:
-        line.reading("A2", "a", "c", (years.low, years.high), rate)
+        line.reading("A2", "a", "c", (years.low, years.high), rate, "years")
     if told % 100 or years.default is None:
         line.note("part-year-not-stated", FULL, path=f"{at}.training_years")
     return years

@@ -30,8 +30,9 @@ def _competition(competition: Facts, at: str, rates: Rates, line: Line) -> Figur
         (
             positive("projects", projects, NODE),
             Check("level", None if level is None else level in NAMED or international, NODE, "not-listed"),
-            in_force("date", competition.get("date"), rates, NODE),
+            in_force("date", competition.get("date"), rates),
         ),
+        rates["competition_hosting.per_project"],
     )
     if met is False:
         return NOTHING

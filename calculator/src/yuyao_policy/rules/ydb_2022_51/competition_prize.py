@@ -43,8 +43,9 @@ def _award(award: Facts, at: str, rates: Rates, line: Line) -> Figure:
         (
             Check("level", None if level is None else level in NAMED, NODE, "not-listed"),
             Check("won_prize", award.get("won_prize"), NODE),
-            in_force("date", award.get("date"), rates, NODE),
+            in_force("date", award.get("date"), rates),
         ),
+        rates["competition_prize.award"],
     )
     if met is False:
         return NOTHING

@@ -29,8 +29,9 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
             *(Check(level, not nobody, NODE) for level in LEVELS),
             Check("selected_by_hr", facts.get("selected_by_hr"), NODE),
             Check("recommended", facts.get("recommended"), NODE),
-            in_force("date", facts.get("date"), rates, NODE),
+            in_force("date", facts.get("date"), rates),
         ),
+        rates["competition_sending.national"],
     )
     if met is False:
         if sender == "self":

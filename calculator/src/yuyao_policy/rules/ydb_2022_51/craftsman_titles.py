@@ -50,8 +50,9 @@ def _title(title: Facts, at: str, rates: Rates, line: Line) -> Figure:
         (
             Check("title", None if name is None else True, NODE),
             Check("only_nominated", title.get("only_nominated") is not True, NODE),
-            in_force("selected_on", title.get("selected_on"), rates, NODE),
+            in_force("selected_on", title.get("selected_on"), rates),
         ),
+        rates[PAID.get(name or "", PAID["yuyao_grand_craftsman"])],
     )
     if met is False:
         return NOTHING

@@ -53,6 +53,7 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
             _allowance(group),
             _in_force(group, rates),
         ),
+        rates["internship.per_student_month"],
     )
     if met is False:
         return None
@@ -65,7 +66,7 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
         base=group.get("base"),
         students=group.get("students"),
         low=span.low if span and certain and not turns else 0,
-        high=span.high if span else None,
+        high=span.high if span else rates.value("internship.max_months"),
         default=(0 if turns else span.default) if span and certain else None,
         first_month=None if started is None else month_index(started) + midway // 100,
         at=at,
@@ -88,11 +89,11 @@ def _in_force(group: Facts, rates: Rates) -> Check:
     """An internship that was over before the policy is under no reading of it; one that straddles the date is (A42)."""
     months, started = group.get("months"), group.get("start_date")
     if started is None or started >= rates.effective:
-        return in_force("start_date", started, rates, NODE)
+        return in_force("start_date", started, rates)
     if months is None:
         return Check("start_date", True, NODE)
     over = since_effective(months, started, rates.effective, 1).default == 0
-    return Check("start_date", not over, NODE, "before-effective-date")
+    return Check("start_date", not over, rates.effective_node, "before-effective-date")
 
 
 def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Span | None:
@@ -106,7 +107,9 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
     until: int = group.get("months_until_16") or 0
     if turns:
         span = whole_span(told - until)
-        line.step("turns-16-midway", rates["internship.minimum_age"], (0, min(span.high, limit)), until=plain(until))
+        age = rates["internship.minimum_age"]
+        line.step("turns-16-midway", age, (0, min(span.high, limit)), until=plain(until))
+        line.reading("A7", "a", "b", (0, min(span.high, limit)), age, "months")
     elif started is not None and straddles:
         span = since_effective(told, started, rates.effective, 1)
     else:
@@ -114,10 +117,10 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
     low, high = min(span.low, limit), min(span.high, limit)
     paid = Span(low, high, low if low == high else span.default if span.default is None else min(span.default, limit))
     if straddles and not turns:
-        line.note("before-effective-date", NODE, path=f"{at}.start_date", value=str(started))
-        line.reading("A42", "a", "b", (low, high), rate)
+        line.note("before-effective-date", rates.effective_node, path=f"{at}.start_date", value=str(started))
+        line.reading("A42", "a", "b", (low, high), rate, "months")
     elif low != high:
-        line.reading("A6", "a", "b", (low, high), rate)
+        line.reading("A6", "c", "d", (low, high), rate, "months")
     if paid.default is None:
         line.note("part-month-not-stated", NODE, path=f"{at}.months")
     if span.high > limit:

@@ -14,18 +14,20 @@ from yuyao_policy.line import Figure, Line
 from yuyao_policy.policy import Rates
 
 NODE = "m3s4"
+_MANY = 10**9
+"""Stands for a number of students that is not known: enough to reach any cap."""
 
 
 class Group(NamedTuple):
-    """Students of one base with the months that count for each; None where a number is not known.
+    """Students of one base with the months that count for each; students None: not known.
 
-    low, high and default are months of one student; first_month is year × 12 + month − 1.
+    low, high and default (None: there is none) are months of one student; first_month is year × 12 + month − 1.
     """
 
     base: str | None
     students: int | None
     low: int
-    high: int | None
+    high: int
     default: int | None
     first_month: int | None
     at: str
@@ -55,20 +57,15 @@ def capped(groups: list[Group], facts: Facts, rates: Rates, line: Line) -> Figur
         for one in _choices(one_entity)
         for same in _choices(same_students)
     }
-    high_known = all(group.high is not None and group.students is not None for group in groups)
-    high = _counted(groups, "high")
-    top = (
-        _total(high, money, cap, yearly=True, one_entity=False, once_a_student=False, rates=rates)
-        if high_known
-        else None
-    )
+    high = [Counted(g.base, _MANY if g.students is None else g.students, g.high, g.first_month) for g in groups]
+    top = _total(high, money, cap, yearly=True, one_entity=False, once_a_student=False, rates=rates)
     if several:
         if one_entity is not True:
             line.note("different-claimants", NODE, bases=len({group.base for group in groups}))
         matters = _matters(high, money, cap, rates)
-        if one_entity is None and (matters[0] or not high_known):
+        if one_entity is None and matters[0]:
             line.ask(f"{line.path}.bases_are_one_entity")
-        if same_students is None and (matters[1] or not high_known):
+        if same_students is None and matters[1]:
             line.ask(f"{line.path}.same_students")
     bottom = min(lows.values())
     _notes(groups, high, bottom, top, money, cap, line, rates, one_entity, same_students)
@@ -174,7 +171,7 @@ def _steps(groups: list[Group], rates: Rates, line: Line) -> None:
     """Rate × students × months of each group, before any cap."""
     rate = rates["internship.per_student_month"]
     for group in groups:
-        if group.students is None or group.high is None:
+        if group.students is None:
             continue
         per_month = rate.value * group.students
         months: int | str = group.low if group.low == group.high else f"{group.low}–{group.high}"
@@ -186,7 +183,7 @@ def _notes(
     groups: list[Group],
     high: list[Counted],
     bottom: int,
-    top: int | None,
+    top: int,
     money: int,
     cap: int,
     line: Line,
@@ -195,6 +192,8 @@ def _notes(
     same_students: bool | None,
 ) -> None:
     """What the caps did, and which reading makes which end."""
+    if any(group.students == _MANY for group in high):
+        return
     rate = rates["internship.cap_per_base"]
     uncapped = sum(group.students * group.months * money for group in high)
     once = _total(high, money, cap, yearly=False, one_entity=one_entity is not False, once_a_student=False, rates=rates)

@@ -22,6 +22,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
             positive("apprentices_trained", apprentices, NODE),
             Check("training_qualifies", facts.get("training_qualifies"), NODE),
         ),
+        rates["master_apprentice.range"],
     )
     if met is False:
         return NOTHING

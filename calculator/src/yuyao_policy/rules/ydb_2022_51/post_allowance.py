@@ -20,7 +20,8 @@ UNLISTED = frozenset({"special_technician", "chief_technician"})
 def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     """Whole yuan for one person over all segments (m11s2)."""
     in_catalogue = facts.get("in_catalogue")
-    if line.settle(line.path, facts, (Check("in_catalogue", in_catalogue is not False, NODE),)) is False:
+    allowance = rates["post_allowance.technician"]
+    if line.settle(line.path, facts, (Check("in_catalogue", in_catalogue is not False, NODE),), allowance) is False:
         return NOTHING
     told: list[Segment | None] = []
 
@@ -41,6 +42,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         whole=later_months(listed, early),
         until_delisted=later_months(listed if stays is None else first_months(listed, stays * 100), early),
         drawn=facts.get("months_already_drawn") or 0,
+        cut=bool(early) or stays is not None,
     )
     if not any(segment.months != 0 and segment.rates[-1] for segment in terms.whole):
         return NOTHING
@@ -87,5 +89,7 @@ def _early_months(facts: Facts, rates: Rates, line: Line) -> int:
     if early:
         year, month = divmod(first or 0, 12)
         written = f"{year:04}-{month + 1:02}"
-        line.note("before-effective-date", NODE, path=f"{line.path}.first_month", value=written, months=early)
+        line.note(
+            "before-effective-date", rates.effective_node, path=f"{line.path}.first_month", value=written, months=early
+        )
     return early * 100

@@ -25,11 +25,15 @@ class Segment(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The segments as told, as they are when the allowance stops with the catalogue, and the months drawn before."""
+    """The segments as told, as they are when the allowance stops with the catalogue, and the months drawn before.
+
+    cut: months were taken off either list, so a segment of unknown length makes the least unknown too.
+    """
 
     whole: list[Segment]
     until_delisted: list[Segment]
     drawn: int
+    cut: bool
 
 
 def first_months(segments: list[Segment], months: int) -> list[Segment]:
@@ -63,7 +67,7 @@ def figure_of(terms: Terms, rates: Rates, line: Line) -> Figure:
     rate = rates["post_allowance.max_months"]
     limit: int = rate.value
     whole, stopped, drawn = terms.whole, terms.until_delisted, min(terms.drawn, limit)
-    uncertain = any(segment.months is None for segment in whole) and (stopped is not whole or _changed(terms))
+    uncertain = terms.cut and any(segment.months is None for segment in whole)
     low = 0 if uncertain else _count(stopped, limit, drawn, fresh=False, most=False)
     high = _count(whole, limit, 0, fresh=True, most=True)
     default_low = _count(whole, limit, drawn, fresh=False, most=False)

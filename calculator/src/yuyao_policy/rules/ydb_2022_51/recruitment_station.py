@@ -26,8 +26,9 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
             Check("institution", None if institution is None else institution in NAMED, NODE, "not-listed"),
             Check("agreement_signed", facts.get("agreement_signed"), NODE),
             Check("judged_marked_results", facts.get("judged_marked_results"), NODE),
-            Check("first_year", None if first is None else covered != 0, NODE, "before-effective-date"),
+            Check("first_year", None if first is None else covered != 0, rates.effective_node, "before-effective-date"),
         ),
+        rates["recruitment_station.working_funds"],
     )
     if met is False:
         return NOTHING
@@ -35,7 +36,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     line.note("ask-bureau", NODE, path=f"{line.path}.judged_marked_results")
     line.note("period-not-stated", NODE)
     if first is not None and covered != years and years is not None:
-        line.note("before-effective-date", NODE, path=f"{line.path}.first_year", value=first)
+        line.note("before-effective-date", rates.effective_node, path=f"{line.path}.first_year", value=first)
     ask_missing(line, line.path, facts, "years")
     yearly = None if covered is None else covered * funds.value
     line.step("working-funds", funds, funds.value)

@@ -33,8 +33,9 @@ def _trip(trip: Facts, at: str, rates: Rates, line: Line) -> Figure:
             positive("count", count, NODE),
             Check("organised_by", None if organiser is None else organiser == "yuyao_municipal", NODE),
             Check("destinations", outside, NODE, "not-listed"),
-            in_force("date", trip.get("date"), rates, NODE),
+            in_force("date", trip.get("date"), rates),
         ),
+        rates[_IN_DELTA],
     )
     if met is False:
         return NOTHING

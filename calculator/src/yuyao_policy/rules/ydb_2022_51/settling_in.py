@@ -24,13 +24,13 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     checks = [
         Check("newly_introduced", facts.get("newly_introduced"), NODE),
         Check("meets_conditions", facts.get("meets_conditions"), NODE),
-        in_force("introduced_on", facts.get("introduced_on"), rates, NODE),
+        in_force("introduced_on", facts.get("introduced_on"), rates),
     ]
     if certificates is None:
         checks.append(Check("certificates", None, NODE))
     elif not reached and not unlisted:
         checks.append(Check("certificates", False, NODE, "not-listed" if certificates else "condition-not-met"))
-    met = line.settle(line.path, facts, checks)
+    met = line.settle(line.path, facts, checks, rates[PAID["technician"]])
     if met is False:
         return NOTHING
     before = facts.get("certificate_before_arrival")

@@ -24,12 +24,10 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
 def _yuyao_title(facts: Facts, rates: Rates, line: Line) -> Figure:
     """P12: once, for a newly awarded Yuyao title."""
     day = facts.get("new_yuyao_title_on")
-    if day == "none":
-        check = Check("new_yuyao_title_on", False, YUYAO)
-    else:
-        check = in_force("new_yuyao_title_on", day, rates, YUYAO)
-    met = line.settle(line.path, facts, (check,))
+    none = Check("new_yuyao_title_on", False, YUYAO)
+    check = none if day == "none" else in_force("new_yuyao_title_on", day, rates)
     grant = rates["studio.yuyao_title"]
+    met = line.settle(line.path, facts, (check,), grant)
     if met is not False:
         line.step("one-time", grant, grant.value)
     return when_true(met, exactly(grant.value))
@@ -39,15 +37,16 @@ def _higher_title(facts: Facts, rates: Rates, line: Line) -> Figure:
     """P13: equal to the higher authority's standard, which this policy does not state (A20)."""
     title = facts.get("new_higher_title")
     if title == "none":
-        line.settle(line.path, facts, (Check("new_higher_title", False, HIGHER),))
+        line.settle(line.path, facts, (Check("new_higher_title", False, HIGHER),), rates["studio.higher_standard"])
         return NOTHING
     met = line.settle(
         line.path,
         facts,
         (
             Check("new_higher_title", None if title is None else True, HIGHER),
-            in_force("new_higher_title_on", facts.get("new_higher_title_on"), rates, HIGHER),
+            in_force("new_higher_title_on", facts.get("new_higher_title_on"), rates),
         ),
+        rates["studio.higher_standard"],
     )
     if met is False:
         return NOTHING
@@ -80,6 +79,7 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
         line.path,
         facts,
         (positive("excellent_ratings", excellent, EXCELLENT), positive("two_yearly_rounds", rounds, EXCELLENT)),
+        rates["studio.excellent"],
     )
     if met is False:
         return NOTHING

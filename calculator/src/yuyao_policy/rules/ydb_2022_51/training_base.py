@@ -24,10 +24,11 @@ def _construction(facts: Facts, rates: Rates, line: Line) -> Figure:
         facts,
         (
             Check("newly_selected_distinctive_base", facts.get("newly_selected_distinctive_base"), NODE),
-            in_force("selected_on", facts.get("selected_on"), rates, NODE),
+            in_force("selected_on", facts.get("selected_on"), rates),
         )
         if facts.get("newly_selected_distinctive_base") is not False
         else (Check("newly_selected_distinctive_base", False, NODE),),
+        rates["training_base.construction"],
     )
     if met is False:
         return NOTHING
@@ -48,8 +49,9 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
             Check("municipal_base", facts.get("municipal_base"), NODE),
             positive("excellent_ratings", excellent, NODE),
             positive("years_evaluated", years, NODE),
-            Check("first_year", None if early is None else not over, NODE, "before-effective-date"),
+            Check("first_year", None if early is None else not over, rates.effective_node, "before-effective-date"),
         ),
+        rates["training_base.excellent"],
     )
     if met is False:
         if facts.get("municipal_base") is False:
@@ -64,7 +66,7 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
         return Figure(0, award.value * (years - (early or 0)), None)
     least, most = excellent, excellent
     if early:
-        line.note("before-effective-date", NODE, path=f"{line.path}.first_year", value=first)
+        line.note("before-effective-date", rates.effective_node, path=f"{line.path}.first_year", value=first)
         if years is None:
             line.ask(f"{line.path}.years_evaluated")
         least = max(0, excellent - early)

@@ -1,0 +1,217 @@
+"""Estimate a table: one group a row, rows of one claim together; figures and codes out, no trace.
+
+Headings: `claim` (id of a claim; rows with the same id stand together; empty: the row is a claim of its own), `on` (date of
+the law), `benefit`, and question ids. A question may be written alone beside a `benefit` column (`months`), or with its
+benefit (`internship.months`, `internship.groups.months`); then no `benefit` column is needed. Headings that the policy
+does not know but that start with # are carried through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from yuyao_policy.cells import cell_value, safe_cell
+from yuyao_policy.errors import Fault
+from yuyao_policy.estimate import estimate
+from yuyao_policy.policy import PolicyData, Question
+
+RESULTS = ("status", "low", "high", "headline", "notes", "open", "faults")
+"""Result columns behind the columns of the file; with several benefits a row, each with the benefit's id before it."""
+
+Row = Sequence[str]
+
+
+class HeadingFaults(ValueError):
+    """The table's headings cannot be used; each fault names a heading (code unknown-heading, repeated-heading …)."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("; ".join(f"{fault.path}: {fault.code}" for fault in faults))
+        self.faults = faults
+
+
+class Column(NamedTuple):
+    """What a column holds: a question, inside a repeated part or not; benefit None: the row's own benefit column says."""
+
+    index: int
+    benefit: str | None
+    part: str | None
+    question: Question
+
+
+class Numbered(NamedTuple):
+    """A row with its place in the file (the first row under the headings is 2, as a spreadsheet counts)."""
+
+    number: int
+    cells: Row
+
+
+class Table:
+    """The headings of one table, read once; then `results` for the rows of one claim after the other."""
+
+    def __init__(self, policy: PolicyData, headings: Row) -> None:
+        """Raises HeadingFaults when a heading means nothing here, or stands twice."""
+        self.policy = policy
+        self.headings = [heading.strip() for heading in headings]
+        self.claim = self._index("claim")
+        self.on = self._index("on")
+        self.benefit = self._index("benefit")
+        self.columns: list[Column] = []
+        faults: list[Fault] = []
+        for index, heading in enumerate(self.headings):
+            if heading in self.headings[:index]:
+                faults.append(Fault(heading, "repeated-heading", index + 1))
+            elif heading not in ("claim", "on", "benefit") and not heading.startswith("#"):
+                found = self._columns_of(index, heading)
+                if not found:
+                    faults.append(Fault(heading, "unknown-heading", index + 1))
+                self.columns.extend(found)
+        if not self.columns and self.benefit is None:
+            faults.append(Fault("benefit", "missing-heading", None))
+        if faults:
+            raise HeadingFaults(faults)
+        self.benefits = (
+            list(dict.fromkeys(c.benefit for c in self.columns if c.benefit)) if self.benefit is None else []
+        )
+
+    def _index(self, heading: str) -> int | None:
+        return self.headings.index(heading) if heading in self.headings else None
+
+    def _columns_of(self, index: int, heading: str) -> list[Column]:
+        """Where a heading leads: with its benefit to one question, alone to that question of every benefit."""
+        benefit, _, rest = heading.rpartition(".")
+        names = heading.split(".")
+        found = []
+        for id, known in self.policy.benefits.items():
+            if names[0] != id and self.benefit is None:
+                continue
+            path = names[1:] if names[0] == id else names
+            owner = id if names[0] == id else None
+            found += [Column(index, owner or id, *place) for place in _places(known.questions, path)]
+        del benefit, rest
+        return found
+
+    def result_headings(self) -> list[str]:
+        """The headings of the result columns."""
+        if len(self.benefits) > 1:
+            return [f"{benefit}.{name}" for benefit in self.benefits for name in RESULTS]
+        return list(RESULTS)
+
+    def claim_id(self, row: Row) -> str | None:
+        """The id of the claim that a row belongs to; None: it is one of its own."""
+        if self.claim is None or self.claim >= len(row):
+            return None
+        return row[self.claim].strip() or None
+
+    def results(self, rows: list[Numbered]) -> list[list[str]]:
+        """The result cells of the rows of one claim, row for row.
+
+        A benefit's figure stands in the first row that names it; each fault in the row that it comes from.
+        """
+        answers: dict[str, dict[str, Any]] = {}
+        first: dict[str, int] = {}
+        origin: dict[str, int] = {}
+        faults: list[list[Fault]] = [[] for _ in rows]
+        on: str | None = None
+        for at, row in enumerate(rows):
+            on = self._read_on(row.cells, on, faults[at])
+            self._read_row(row.cells, at, answers, first, origin, faults[at])
+        claim: dict[str, Any] = {"answers": answers}
+        if on is not None:
+            claim["on"] = on
+        found = estimate(self.policy, claim, trace=False)
+        for fault in found["faults"]:
+            faults[0].append(Fault(fault["path"], fault["code"], fault["value"]))
+        lines = {line["benefit"]: line for line in found["lines"]}
+        for line in lines.values():
+            for fault in line["faults"]:
+                at = _row_of(fault["path"], origin, first[line["benefit"]])
+                faults[at].append(Fault(fault["path"], fault["code"], fault["value"]))
+        return [self._cells(at, lines, first, faults[at]) for at in range(len(rows))]
+
+    def _read_on(self, cells: Row, on: str | None, faults: list[Fault]) -> str | None:
+        told = cells[self.on].strip() if self.on is not None and self.on < len(cells) else ""
+        if told and on is not None and told != on:
+            faults.append(Fault("on", "differs-within-claim", told))
+        return on if on is not None else told or None
+
+    def _read_row(
+        self,
+        cells: Row,
+        at: int,
+        answers: dict[str, dict[str, Any]],
+        first: dict[str, int],
+        origin: dict[str, int],
+        faults: list[Fault],
+    ) -> None:
+        """Add one row's facts to the claim; a repeated part gets one member a row."""
+        own = cells[self.benefit].strip() if self.benefit is not None and self.benefit < len(cells) else None
+        if own is not None and own not in self.policy.benefits:
+            faults.append(Fault("benefit", "unknown-benefit" if own else "missing-key", own))
+            return
+        if own:
+            answers.setdefault(own, {})
+            first.setdefault(own, at)
+        members: dict[tuple[str, str], dict[str, Any]] = {}
+        for column in self.columns:
+            text = cells[column.index].strip() if column.index < len(cells) else ""
+            if not text or column.benefit is None or (own is not None and column.benefit != own):
+                continue
+            facts = answers.setdefault(column.benefit, {})
+            first.setdefault(column.benefit, at)
+            value = cell_value(column.question, text)
+            name = column.question.id
+            if column.part is not None:
+                members.setdefault((column.benefit, column.part), {})[name] = value
+            elif name in facts and facts[name] != value:
+                faults.append(Fault(f"answers.{column.benefit}.{name}", "differs-within-claim", text))
+            else:
+                facts[name] = value
+                origin.setdefault(f"answers.{column.benefit}.{name}", at)
+        for (benefit, part), member in members.items():
+            listed = answers[benefit].setdefault(part, [])
+            origin[f"answers.{benefit}.{part}[{len(listed)}]"] = at
+            listed.append(member)
+
+    def _cells(self, at: int, lines: dict[str, Any], first: dict[str, int], faults: list[Fault]) -> list[str]:
+        if len(self.benefits) <= 1:
+            named = [benefit for benefit, row in first.items() if row == at]
+            return _result(lines.get(named[0]) if named else None, faults)
+        cells: list[str] = []
+        for position, benefit in enumerate(self.benefits):
+            line = lines.get(benefit) if first.get(benefit) == at else None
+            own = [f for f in faults if f.path.startswith(f"answers.{benefit}.")]
+            loose = [f for f in faults if not f.path.startswith("answers.")] if position == 0 else []
+            cells += _result(line, loose + own)
+        return cells
+
+
+def _places(questions: Iterable[Question], path: list[str]) -> list[tuple[str | None, Question]]:
+    """The questions that a path of names may mean: outside or inside a repeated part, whose name may be left out."""
+    found: list[tuple[str | None, Question]] = []
+    for question in questions:
+        if question.type == "list":
+            inner = path[1:] if path[0] == question.id and len(path) > 1 else path
+            found += [(question.id, item) for item in question.items if [item.id] == inner]
+        elif [question.id] == path:
+            found.append((None, question))
+    return found
+
+
+def _row_of(path: str, origin: dict[str, int], default: int) -> int:
+    """The row that a fault comes from: that of its repeated part or of its question."""
+    return next((row for start, row in origin.items() if path == start or path.startswith(f"{start}.")), default)
+
+
+def _result(line: dict[str, Any] | None, faults: list[Fault]) -> list[str]:
+    told = " ".join(f"{fault.path.rpartition('.')[2] or 'row'}={fault.code}" for fault in faults)
+    if line is None:
+        return ["refused" if faults else "", "", "", "", "", "", told]
+    codes = " ".join(dict.fromkeys(note["code"] for note in line["notes"]))
+    figures = ["" if line[name] is None else str(line[name]) for name in ("low", "high", "headline")]
+    return [line["status"], *figures, codes, " ".join(line["open"]), told]
+
+
+def output_row(cells: Row, width: int, result: list[str]) -> list[str]:
+    """One row as it is written: what was read (made safe for a spreadsheet), padded to the headings, and the result."""
+    return [*(safe_cell(cell) for cell in cells), *[""] * (width - len(cells)), *map(safe_cell, result)]

@@ -1,0 +1,228 @@
+"""`batch IN.csv OUT.csv`: a file in, a file out, in memory that does not grow with it."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import os
+import sys
+from array import array
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import TextIO
+
+from yuyao_policy.batch import HeadingFaults, Numbered, Table, output_row
+from yuyao_policy.policy import PolicyData
+
+CHUNK = 1000
+"""Rows handed over at once; a chunk ends where a claim ends."""
+_LONGEST_CLAIM = 50_000
+"""Rows of one claim that are held together; more are a mistake in the file."""
+
+
+def run(policy: PolicyData, source: Path, target: Path, jobs: int) -> int:
+    """Estimate the rows of a CSV file. Returns 0, or 2 when a row or a heading had a fault.
+
+    The result is written beside the target first and put in its place when it is whole. Raises OSError.
+    """
+    encoding = encoding_of(source)
+    partial = target.with_name(f"{target.name}.part")
+    csv.field_size_limit(1_000_000)
+    try:
+        with (
+            source.open(encoding=encoding, errors="replace", newline="") as read,
+            partial.open("w", encoding="utf-8-sig", newline="") as write,
+        ):
+            rows = csv.reader(_without_nul(read))
+            table = Table(policy, next(rows, []))
+            faulty = _estimate_all(table, rows, write, jobs, _Progress(source))
+    except HeadingFaults as error:
+        partial.unlink(missing_ok=True)
+        for fault in error.faults:
+            print(
+                f"{source}:1: {fault.path!r}: {fault.code}. Headings are claim, on, benefit and question ids.",
+                file=sys.stderr,
+            )
+        return 2
+    except csv.Error as error:
+        partial.unlink(missing_ok=True)
+        print(f"{source}:{rows.line_num}: not CSV: {error}. Save the table as CSV and try again.", file=sys.stderr)
+        return 2
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+    partial.replace(target)
+    return 2 if faulty else 0
+
+
+def encoding_of(source: Path) -> str:
+    """UTF-8 (with or without mark), UTF-16 with its mark, otherwise GB18030, by one pass over the file."""
+    with source.open("rb") as file:
+        start = file.read(4)
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            decoder.decode(start)
+            while block := file.read(1 << 20):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "gb18030"
+    return "utf-8-sig"
+
+
+def _estimate_all(table: Table, rows: Iterator[list[str]], write: TextIO, jobs: int, progress: _Progress) -> bool:
+    """Write a row for each row read, in order; whether any had a fault."""
+    writer = csv.writer(write)
+    writer.writerow([*table.headings, *table.result_headings()])
+    faulty = False
+    width = len(table.headings)
+    for chunk, results in _results(table, _chunks(table, rows), jobs):
+        for (numbered, _again), result in zip(chunk, results, strict=True):
+            writer.writerow(output_row(numbered.cells, width, result))
+        faulty = faulty or any(result[i] for result in results for i in _fault_columns(result))
+        progress.show(chunk[-1][0].number)
+    progress.end()
+    return faulty
+
+
+def _fault_columns(result: list[str]) -> range:
+    return range(6, len(result), 7)
+
+
+Chunk = list[tuple[Numbered, bool]]
+"""Rows of whole claims, each with whether its claim's id stood earlier in the file, apart from these rows."""
+
+
+def _chunks(table: Table, rows: Iterable[list[str]]) -> Iterator[Chunk]:
+    seen = SeenIds()
+    chunk: Chunk = []
+    current: str | None = None
+    again = False
+    number = 1
+    for cells in rows:
+        number += 1
+        if not any(cell.strip() for cell in cells):
+            continue
+        claim = table.claim_id(cells)
+        if claim is None or claim != current:
+            again = claim is not None and not seen.add(claim)
+            if len(chunk) >= CHUNK:
+                yield chunk
+                chunk = []
+        elif len(chunk) >= _LONGEST_CLAIM:
+            again = True
+        current = claim
+        chunk.append((Numbered(number, cells), again))
+    if chunk:
+        yield chunk
+
+
+def estimate_chunk(table: Table, chunk: Chunk) -> list[list[str]]:
+    """The result cells of a chunk, row for row."""
+    results: list[list[str]] = []
+    start = 0
+    while start < len(chunk):
+        claim = table.claim_id(chunk[start][0].cells)
+        end = start + 1
+        while end < len(chunk) and claim is not None and table.claim_id(chunk[end][0].cells) == claim:
+            end += 1
+        part = chunk[start:end]
+        if part[0][1]:
+            empty = [""] * (len(table.result_headings()) - 7)
+            results += [["refused", "", "", "", "", "", "claim=returns-later", *empty] for _ in part]
+        else:
+            results += table.results([numbered for numbered, _ in part])
+        start = end
+    return results
+
+
+def _results(table: Table, chunks: Iterator[Chunk], jobs: int) -> Iterator[tuple[Chunk, list[list[str]]]]:
+    """Chunks with their results, in order; with several processes only a few chunks are under way at once."""
+    if jobs == 1:
+        for chunk in chunks:
+            yield chunk, estimate_chunk(table, chunk)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_take_table, initargs=(table,)) as pool:
+        waiting: deque[tuple[Chunk, Future[list[list[str]]]]] = deque()
+        for chunk in chunks:
+            waiting.append((chunk, pool.submit(_in_process, chunk)))
+            if len(waiting) > 3 * jobs:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        for done, future in waiting:
+            yield done, future.result()
+
+
+_tables: list[Table] = []
+
+
+def _take_table(table: Table) -> None:
+    _tables.append(table)
+
+
+def _in_process(chunk: Chunk) -> list[list[str]]:
+    return estimate_chunk(_tables[-1], chunk)
+
+
+class SeenIds:
+    """The ids met so far, as 64-bit hashes in one flat table: 16 bytes an id, whatever the ids are like."""
+
+    def __init__(self) -> None:
+        self._slots = array("Q", bytes(8 * 1024))
+        self._count = 0
+
+    def add(self, id: str) -> bool:
+        """Remember an id; False when it was there."""
+        if self._count * 2 >= len(self._slots):
+            old = self._slots
+            self._slots = array("Q", bytes(16 * len(old)))
+            for value in old:
+                if value:
+                    self._put(value)
+        if not self._put(hash(id) & (2**64 - 1) or 1):
+            return False
+        self._count += 1
+        return True
+
+    def _put(self, value: int) -> bool:
+        slots, mask = self._slots, len(self._slots) - 1
+        at = value & mask
+        while slots[at]:
+            if slots[at] == value:
+                return False
+            at = (at + 1) & mask
+        slots[at] = value
+        return True
+
+
+class _Progress:
+    """A bar on a terminal, nothing elsewhere."""
+
+    def __init__(self, source: Path) -> None:
+        self._shown = sys.stderr.isatty()
+        self._lines = _lines_of(source) if self._shown else 0
+
+    def show(self, row: int) -> None:
+        if self._shown:
+            share = min(1.0, row / max(1, self._lines))
+            width = max(10, min(40, os.get_terminal_size(sys.stderr.fileno()).columns - 30))
+            filled = int(share * width)
+            sys.stderr.write(f"\r[{'#' * filled}{'.' * (width - filled)}] {share:4.0%}  {row:,} rows")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        if self._shown:
+            sys.stderr.write("\n")
+
+
+def _lines_of(source: Path) -> int:
+    with source.open("rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+
+
+def _without_nul(lines: Iterable[str]) -> Iterator[str]:
+    return (line.replace("\0", "") for line in lines)

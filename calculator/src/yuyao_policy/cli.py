@@ -1,0 +1,129 @@
+"""The command line: estimate, explain, batch, schema. Standard output is always JSON, CSV or plain sentences."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from yuyao_policy.data_files import policies, words
+from yuyao_policy.errors import ClaimNotJson, PolicyDataError
+from yuyao_policy.estimate import estimate, well_formed
+from yuyao_policy.jsontext import dump, parse
+from yuyao_policy.policy import PolicyData
+from yuyao_policy.schema import claim_schema, estimate_schema
+
+FAULTY = 2
+"""Exit status when a claim was not well-formed, or there was nothing to read."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status (0: every claim was well-formed, 2: otherwise)."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except (ClaimNotJson, PolicyDataError, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        print(f"yuyao_policy: {_sentence(error)}", file=sys.stderr)
+        return FAULTY
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m yuyao_policy", description="Estimates under a municipal policy.")
+    parser.add_argument("--policy", help="policy to use when a claim names none (default: the only one there is)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    one = commands.add_parser("estimate", help="estimate one claim (JSON), or a list of claims")
+    one.add_argument("file", nargs="?", default="-", help="claim as JSON; - or nothing: standard input")
+    one.set_defaults(run=_estimate)
+
+    told = commands.add_parser("explain", help="the same as sentences, every step with its words")
+    told.add_argument("file", nargs="?", default="-", help="claim as JSON; - or nothing: standard input")
+    told.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the sentences (default: zh)")
+    told.set_defaults(run=_explain)
+
+    many = commands.add_parser("batch", help="estimate a table: one group a row")
+    many.add_argument("source", type=Path, metavar="IN.csv")
+    many.add_argument("target", type=Path, metavar="OUT.csv")
+    many.add_argument("--jobs", type=int, default=1, help="processes (0: all cores; default: 1)")
+    many.set_defaults(run=_batch)
+
+    shape = commands.add_parser("schema", help="JSON Schema of a claim and of an estimate")
+    shape.add_argument("part", nargs="?", choices=("claim", "estimate"), help="only this one (default: both)")
+    shape.set_defaults(run=_schema)
+    return parser
+
+
+def _estimate(options: argparse.Namespace) -> int:
+    known = policies()
+    claims = parse(_read(options.file))
+    listed = claims if isinstance(claims, list) else [claims]
+    results = [estimate(_policy_of(claim, known, options.policy), claim) for claim in listed]
+    print(dump(results if isinstance(claims, list) else results[0], indent=2))
+    return 0 if all(map(well_formed, results)) else FAULTY
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from yuyao_policy.explain import explain
+
+    known = policies()
+    claims = parse(_read(options.file))
+    status = 0
+    for claim in claims if isinstance(claims, list) else [claims]:
+        policy = _policy_of(claim, known, options.policy)
+        result = estimate(policy, claim)
+        print(explain(result, words(policy.policy)[options.lang], options.lang))
+        status = status if well_formed(result) else FAULTY
+    return status
+
+
+def _batch(options: argparse.Namespace) -> int:
+    from yuyao_policy.batch_files import run
+
+    known = policies()
+    jobs = options.jobs or os.cpu_count() or 1
+    return run(_policy_of(None, known, options.policy), options.source, options.target, max(1, jobs))
+
+
+def _schema(options: argparse.Namespace) -> int:
+    policy = _policy_of(None, policies(), options.policy)
+    both = {"claim": claim_schema(policy), "estimate": estimate_schema(policy)}
+    print(json.dumps(both[options.part] if options.part else both, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _policy_of(claim: object, known: dict[str, PolicyData], default: str | None) -> PolicyData:
+    """The policy that a claim names where it is known, else the default; a claim that names another is refused later."""
+    named: Any = claim.get("policy") if isinstance(claim, dict) else None
+    if isinstance(named, str) and named in known:
+        return known[named]
+    if default is not None:
+        if default not in known:
+            raise PolicyDataError(f"there is no policy {default!r} here; there is: {', '.join(known)}")
+        return known[default]
+    return next(iter(known.values()))
+
+
+def _read(name: str) -> str:
+    """The text of a file or of standard input. Raises ClaimNotJson when it is not UTF-8, OSError when it cannot be read."""
+    raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ClaimNotJson(f"not UTF-8 text (byte {error.start})") from None
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, ClaimNotJson):
+        return f"the input is not JSON: {error}. Give one claim as a JSON object, or a list of them."
+    if isinstance(error, OSError):
+        return f"{error.filename or 'file'}: {error.strerror or error}"
+    return str(error)

@@ -1,0 +1,38 @@
+"""The policy data that the build puts inside the package: found from the checkout and from the wheel alike."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from yuyao_policy.errors import PolicyDataError
+from yuyao_policy.policy import PolicyData
+
+
+def policies() -> dict[str, PolicyData]:
+    """Every policy in the package, by id. Raises PolicyDataError when there is none, or one cannot be read."""
+    folder = files("yuyao_policy") / "data"
+    if not folder.is_dir():
+        raise PolicyDataError(_none_built())
+    names = sorted(entry.name for entry in folder.iterdir())
+    found = [name for name in names if name.endswith(".json") and not name.endswith(".words.json")]
+    if not found:
+        raise PolicyDataError(_none_built())
+    loaded = (PolicyData.from_json((folder / name).read_text("utf-8")) for name in found)
+    return {policy.policy: policy for policy in loaded}
+
+
+def words(policy: str) -> dict[str, Any]:
+    """The words of a policy in each language ("zh", "en"), for `explain`. Raises PolicyDataError."""
+    file = files("yuyao_policy") / "data" / f"{policy}.words.json"
+    if not file.is_file():
+        raise PolicyDataError(_none_built())
+    loaded: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return loaded
+
+
+def _none_built() -> str:
+    return (
+        "the package holds no policy data; run `make data` in the checkout, or install the wheel that `make build` made"
+    )
