@@ -60,7 +60,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Block:
-    """Words of the document that are no sentence: addressees, signatures, dates, imprint. No contract id; id is ours."""
+    """Words of the document that are no sentence: addressees, signatures, dates, imprint. The id is ours."""
 
     kind: BlockKind
     id: str
@@ -110,8 +110,8 @@ class ParameterValue:
 class Parameter:
     """An amount, rate, cap, limit or date of the policy: one home, bound to its words.
 
-    unit: CNY (whole yuan), percent, months, years, times, date, age …; node: the sentence id; amount: the fragment of the
-    amount (m4a4) or None where the figure is not money.
+    unit: CNY (whole yuan), percent, months, years, times, date; node: the sentence id; amount: the fragment
+    of the amount (m4a4) or None where the figure is not money.
     """
 
     id: str
@@ -178,7 +178,7 @@ class ReadingChoice:
 
 @dataclass(frozen=True)
 class Reading:
-    """An entry of the register of ambiguities (A1 … A48). default: the key of the choice that the calculator takes, or None."""
+    """An entry of the register of ambiguities (A1 … A48). default: the choice that the calculator takes, or None."""
 
     id: str
     nodes: tuple[str, ...]
@@ -256,6 +256,9 @@ class Policy:
         if id in self.nodes:
             return self.nodes[id]
         for node in self.nodes.values():
-            if any(p.id == id or any(s.id == id or any(a.id == id for a in s.amounts) for s in p.sentences) for p in node.paragraphs):
+            if any(
+                p.id == id or any(s.id == id or any(a.id == id for a in s.amounts) for s in p.sentences)
+                for p in node.paragraphs
+            ):
                 return node
         raise KeyError(id)

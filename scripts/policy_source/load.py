@@ -1,0 +1,116 @@
+"""From the YAML of a policy to the validated model: all is read, all is checked, then every fault is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.faults import Collector, Fault, SourceFaults
+from scripts.policy_source.assemble import Parts, assemble, known_ids
+from scripts.policy_source.benefits import read_benefits, read_options
+from scripts.policy_source.checks.amounts import check_amounts
+from scripts.policy_source.checks.benefits import check_benefits, check_overlaps, check_words
+from scripts.policy_source.checks.document import check_document
+from scripts.policy_source.checks.ids import check_ids
+from scripts.policy_source.checks.readings import check_glossary, check_readings
+from scripts.policy_source.checks.strings import check_strings
+from scripts.policy_source.checks.translation import check_translations
+from scripts.policy_source.clauses import read_clauses, read_document
+from scripts.policy_source.model import Policy
+from scripts.policy_source.parameters import read_overlaps, read_parameters
+from scripts.policy_source.published import check_lock, published_ids, read_lock
+from scripts.policy_source.readings import read_glossary, read_readings
+from scripts.policy_source.source_text import check_source, read_source
+from scripts.policy_source.strings import read_strings
+from scripts.policy_source.translations import read_translations
+
+SLUG = "ydb-2022-51"
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What was found: the faults, and the policy as far as it could be put together.
+
+    The policy is None when the official words could not be read. While there are faults it may lack words
+    (an empty translation) or parts: fit for looking at while writing, never for publishing.
+    """
+
+    policy: Policy | None
+    faults: list[Fault]
+
+
+def load_policy(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> Policy:
+    """The checked policy of a repository. Raises SourceFaults with every fault.
+
+    root: the repository (strings are in its docs/strings); policy_dir: where the policy is, if not in policy/<slug>.
+    """
+    examination = examine(root, slug, policy_dir)
+    if examination.faults or examination.policy is None:
+        raise SourceFaults(examination.faults)
+    return examination.policy
+
+
+def examine(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> Examination:
+    """Read and check everything; a check is left out only when what it compares could not be read."""
+    root = root.resolve()
+    policy_dir = policy_dir.resolve() if policy_dir else root / "policy" / slug
+    faults = Collector(root)
+    if not policy_dir.is_dir():
+        faults.add(policy_dir, 0, "", "There is no such policy.", "Name one of the folders in policy/.")
+        return Examination(None, faults.faults)
+
+    document = read_document(policy_dir, slug, faults)
+    clauses = read_clauses(policy_dir, document.order, faults) if document else None
+    source = read_source(policy_dir, faults)
+    parameters = read_parameters(policy_dir, faults)
+    translations = read_translations(policy_dir, faults)
+    options = read_options(policy_dir, faults)
+    benefits = read_benefits(policy_dir, options, faults) if options is not None else None
+    overlaps = read_overlaps(policy_dir, faults)
+    readings = read_readings(policy_dir, faults)
+    glossary = read_glossary(policy_dir, faults)
+    strings = read_strings(root, faults)
+    locked = read_lock(policy_dir, faults)
+
+    if strings is not None:
+        check_strings(strings, faults)
+        if benefits is not None:
+            check_words(benefits, strings, faults)
+    if document is None or clauses is None:
+        return Examination(None, sorted(set(faults.faults)))
+
+    check_document(document, clauses, faults)
+    check_ids(clauses, faults)
+    if source is not None:
+        check_source(source, clauses, document, faults)
+    amounts = check_amounts(parameters, clauses, document, faults) if parameters is not None else {}
+    english = check_translations(translations, clauses, amounts, faults) if translations is not None else {}
+    ids = known_ids(clauses, amounts)
+    nodes = frozenset(clauses)
+    names = frozenset(benefits) if benefits is not None else None
+    if benefits is not None:
+        check_benefits(benefits, ids, nodes, faults)
+    if overlaps is not None and names is not None:
+        check_overlaps(overlaps, names, ids, faults)
+    if readings is not None:
+        check_readings(readings, document, ids, names, strings, faults)
+    if glossary is not None:
+        check_glossary(glossary, ids, faults)
+    if locked is not None and parameters is not None:
+        check_lock(locked, published_ids(clauses, amounts), document.document.versions, policy_dir, faults)
+
+    parts = Parts(
+        document,
+        clauses,
+        parameters or {},
+        translations or {},
+        options or {},
+        benefits or {},
+        overlaps or (),
+        readings or {},
+        glossary or (),
+        strings or {},
+        amounts,
+        english,
+    )
+    return Examination(assemble(parts, root), sorted(set(faults.faults)))

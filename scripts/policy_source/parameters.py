@@ -1,0 +1,134 @@
+"""Reading parameters.yaml (every amount, rate, cap, limit and date) and overlaps.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from scripts.faults import Collector
+from scripts.policy_source.clauses import Place
+from scripts.policy_source.model import Overlap, Parameter, ParameterValue
+from scripts.policy_source.reader import Record, items_of, kind_of, records
+from scripts.policy_source.yaml_lines import Item, Scalar, Sequence, read_yaml
+
+UNITS = ("CNY", "percent", "months", "years", "times", "date")
+
+
+@dataclass(frozen=True)
+class BoundParameter:
+    """A parameter, where it is written, and the line of each of its values."""
+
+    parameter: Parameter
+    place: Place
+    value_lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class BoundOverlap:
+    """An overlap and where it is written."""
+
+    overlap: Overlap
+    place: Place
+
+
+def read_parameters(policy_dir: Path, faults: Collector) -> dict[str, BoundParameter] | None:
+    """All parameters by id, in the order of the file; None (and faults) when the file is not whole."""
+    before = len(faults.faults)
+    item = read_yaml(
+        policy_dir / "parameters.yaml", faults, "List every amount, rate, cap, limit and date of the policy."
+    )
+    if item is None:
+        return None
+    found: dict[str, BoundParameter] = {}
+    for bound in records(items_of(item, faults), faults, _parameter):
+        id = bound.parameter.id
+        if id in found:
+            faults.add(
+                bound.place.file,
+                bound.place.line,
+                id,
+                f"The id {id} stands twice; the first is in line {found[id].place.line}.",
+                "Give each parameter an id of its own.",
+            )
+        found.setdefault(id, bound)
+    return found if len(faults.faults) == before else None
+
+
+def _parameter(record: Record) -> BoundParameter:
+    id, unit, node = record.words("id"), record.choice("unit", UNITS), record.words("node")
+    amount = record.maybe_words("amount")
+    items = record.items("values")
+    if not items:
+        record.fault("values", f"{id} has no value.", "Write values: [{from: …, value: …, quoted: …}].")
+    values = tuple(records(items, record.faults, lambda one: _value(one, unit)))
+    _check_periods(record, id, values)
+    return BoundParameter(
+        Parameter(id, unit, node, amount, values), Place(record.file, record.line), tuple(item.line for item in items)
+    )
+
+
+def _value(record: Record, unit: str) -> ParameterValue:
+    since, until = record.day("from"), record.maybe_day("until")
+    if until is not None and until < since:
+        record.fault("until", "The period ends before it begins.", "Correct from or until.")
+    item = record.item("value", "the value in the parameter's unit")
+    value = 0 if item is None else _figure(item, unit, record.faults)
+    return ParameterValue(since, until, value, record.words("quoted"))
+
+
+def _figure(item: Item, unit: str, faults: Collector) -> int | tuple[int, int] | str:
+    if unit == "date":
+        if isinstance(item, Scalar) and isinstance(item.value, date):
+            return item.value.isoformat()
+        if isinstance(item, Scalar) and isinstance(item.value, str):
+            try:
+                return date.fromisoformat(item.value).isoformat()
+            except ValueError:
+                pass
+    elif (number := _whole(item)) is not None:
+        return number
+    elif isinstance(item, Sequence) and len(item.items) == 2:
+        low, high = map(_whole, item.items)
+        if low is not None and high is not None and low < high:
+            return low, high
+    expected = "a day, as 2022-07-01" if unit == "date" else "a whole number not below 0, or a range [low, high]"
+    faults.add(item.file, item.line, item.where, f"Here stands {kind_of(item)}.", f"Write {expected}.")
+    return 0
+
+
+def _whole(item: Item) -> int | None:
+    value = item.value if isinstance(item, Scalar) else None
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
+
+
+def _check_periods(record: Record, id: str, values: tuple[ParameterValue, ...]) -> None:
+    """Values follow each other in time, and only the last may be without end."""
+    for one, other in pairwise(values):
+        if one.until is None or one.until >= other.since:
+            record.fault(
+                "values",
+                f"The value of {id} from {one.since} still holds when the one from {other.since} begins.",
+                "End the earlier with until, the day before.",
+            )
+
+
+def read_overlaps(policy_dir: Path, faults: Collector) -> tuple[BoundOverlap, ...] | None:
+    """The pairs of benefits that may be the same money; None when the file is not whole."""
+    before = len(faults.faults)
+    item = read_yaml(
+        policy_dir / "overlaps.yaml", faults, "List the pairs of benefits that may overlap; [] when there is none."
+    )
+    if item is None:
+        return None
+    found = records(items_of(item, faults), faults, _overlap)
+    return tuple(found) if len(faults.faults) == before else None
+
+
+def _overlap(record: Record) -> BoundOverlap:
+    pair = record.word_list("benefits")
+    if len(pair) != 2 or pair[0] == pair[1]:
+        record.fault("benefits", "An overlap is between two benefits.", "Write benefits: [one, other].")
+        pair = ("", "")
+    return BoundOverlap(Overlap((pair[0], pair[1]), record.words("node")), Place(record.file, record.line))
