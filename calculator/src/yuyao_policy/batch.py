@@ -1,9 +1,9 @@
 """Estimate a table: one group a row, rows of one claim together; figures and codes out, no trace.
 
-Headings: `claim` (id of a claim; rows with the same id stand together; empty: the row is a claim of its own), `on` (date of
-the law), `benefit`, and question ids. A question may be written alone beside a `benefit` column (`months`), or with its
-benefit (`internship.months`, `internship.groups.months`); then no `benefit` column is needed. Headings that the policy
-does not know but that start with # are carried through.
+Headings: `claim` (id of a claim; rows with the same id stand together; empty: the row is a claim of its own), `on`
+(date of the law), `benefit`, and question ids. A question may be written alone beside a `benefit` column (`months`), or
+with its benefit (`internship.months`, `internship.groups.months`); then no `benefit` column is needed. Headings that
+start with # are carried through unread.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class HeadingFaults(ValueError):
 
 
 class Column(NamedTuple):
-    """What a column holds: a question, inside a repeated part or not; benefit None: the row's own benefit column says."""
+    """What a column holds: a question of a benefit, inside a repeated part (its id) or not (None)."""
 
-    index: int
-    benefit: str | None
+    at: int
+    benefit: str
     part: str | None
     question: Question
 
@@ -71,7 +71,7 @@ class Table:
         if faults:
             raise HeadingFaults(faults)
         self.benefits = (
-            list(dict.fromkeys(c.benefit for c in self.columns if c.benefit)) if self.benefit is None else []
+            [] if self.benefit is not None else list(dict.fromkeys(column.benefit for column in self.columns))
         )
 
     def _index(self, heading: str) -> int | None:
@@ -79,17 +79,13 @@ class Table:
 
     def _columns_of(self, index: int, heading: str) -> list[Column]:
         """Where a heading leads: with its benefit to one question, alone to that question of every benefit."""
-        benefit, _, rest = heading.rpartition(".")
-        names = heading.split(".")
-        found = []
-        for id, known in self.policy.benefits.items():
-            if names[0] != id and self.benefit is None:
-                continue
-            path = names[1:] if names[0] == id else names
-            owner = id if names[0] == id else None
-            found += [Column(index, owner or id, *place) for place in _places(known.questions, path)]
-        del benefit, rest
-        return found
+        first, *rest = heading.split(".")
+        if first in self.policy.benefits:
+            return [Column(index, first, *place) for place in _places(self.policy.benefits[first].questions, rest)]
+        if self.benefit is None:
+            return []
+        known = self.policy.benefits.items()
+        return [Column(index, id, *place) for id, one in known for place in _places(one.questions, [first, *rest])]
 
     def result_headings(self) -> list[str]:
         """The headings of the result columns."""
@@ -154,8 +150,8 @@ class Table:
             first.setdefault(own, at)
         members: dict[tuple[str, str], dict[str, Any]] = {}
         for column in self.columns:
-            text = cells[column.index].strip() if column.index < len(cells) else ""
-            if not text or column.benefit is None or (own is not None and column.benefit != own):
+            text = cells[column.at].strip() if column.at < len(cells) else ""
+            if not text or (own is not None and column.benefit != own):
                 continue
             facts = answers.setdefault(column.benefit, {})
             first.setdefault(column.benefit, at)
@@ -188,6 +184,8 @@ class Table:
 
 def _places(questions: Iterable[Question], path: list[str]) -> list[tuple[str | None, Question]]:
     """The questions that a path of names may mean: outside or inside a repeated part, whose name may be left out."""
+    if not path:
+        return []
     found: list[tuple[str | None, Question]] = []
     for question in questions:
         if question.type == "list":

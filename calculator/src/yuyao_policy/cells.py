@@ -20,7 +20,7 @@ _BETWEEN_OPTIONS = re.compile(r"[;；|、,，\s]+")
 
 
 def cell_value(question: Question, text: str) -> Any:
-    """What a cell says, in the type that the claim wants; what it cannot say goes on as text and is refused by its path."""
+    """What a cell says, in the type that the claim wants; what it cannot say goes on as text and is refused there."""
     kind = question.type
     if kind in ("count", "money", "decimal"):
         return _number(text)
@@ -51,7 +51,7 @@ def _day(text: str) -> str:
 
 
 def safe_cell(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe stands before one; a plain number stays as it is."""
+    """A cell that no spreadsheet takes for a formula: an apostrophe stands before one; a plain number stays."""
     if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

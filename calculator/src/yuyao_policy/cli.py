@@ -80,7 +80,7 @@ def _explain(options: argparse.Namespace) -> int:
     for claim in claims if isinstance(claims, list) else [claims]:
         policy = _policy_of(claim, known, options.policy)
         result = estimate(policy, claim)
-        print(explain(result, words(policy.policy)[options.lang], options.lang))
+        print(explain(result, words(policy.policy)[options.lang]))
         status = status if well_formed(result) else FAULTY
     return status
 
@@ -101,7 +101,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _policy_of(claim: object, known: dict[str, PolicyData], default: str | None) -> PolicyData:
-    """The policy that a claim names where it is known, else the default; a claim that names another is refused later."""
+    """The policy that a claim names where it is known, else the default; one that names another is refused later."""
     named: Any = claim.get("policy") if isinstance(claim, dict) else None
     if isinstance(named, str) and named in known:
         return known[named]
@@ -113,7 +113,7 @@ def _policy_of(claim: object, known: dict[str, PolicyData], default: str | None)
 
 
 def _read(name: str) -> str:
-    """The text of a file or of standard input. Raises ClaimNotJson when it is not UTF-8, OSError when it cannot be read."""
+    """The text of a file or of standard input. Raises ClaimNotJson when it is not UTF-8, and OSError."""
     raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     try:
         return raw.decode("utf-8-sig")

@@ -6,59 +6,20 @@ from typing import Any
 
 Words = dict[str, Any]
 
-_FRAMES = {
-    "zh": {
-        "line": "{title}（{claimant}）：{figure}",
-        "total": "合计（{claimant}）：{figure}",
-        "cite": "［{node}：“{quoted}”］",
-        "see": "［{node}］",
-        "range": "{low}–{high} 元",
-        "money": "{value} 元",
-        "from": "{low} 元以上，上限未载明",
-        "headline": "{range}，按默认理解 {headline}",
-        "unknown": "本政策未载明金额",
-        "nothing": "0 元",
-        "open": "还需要回答：{label}",
-        "fault": "填写有误：{path}：{words}",
-        "at_least": "（至少；{titles}的金额未载明或尚不能确定）",
-        "combined": "与其他政策合计 {combined}；本政策另外支付不少于 {additional}。",
-        "end": "这是测算，不是审批决定。",
-        "join": "、",
-    },
-    "en": {
-        "line": "{title} ({claimant}): {figure}",
-        "total": "Total ({claimant}): {figure}",
-        "cite": " [{node}: “{quoted}”]",
-        "see": " [{node}]",
-        "range": "{low}–{high} yuan",
-        "money": "{value} yuan",
-        "from": "{low} yuan or more, no upper end stated or known",
-        "headline": "{range}; {headline} on the default reading",
-        "unknown": "this policy states no amount",
-        "nothing": "0 yuan",
-        "open": "Still to be answered: {label}",
-        "fault": "Entry refused: {path}: {words}",
-        "at_least": " (at least; not stated or not yet known: {titles})",
-        "combined": "Together with the other policy {combined}; at least {additional} of it under this one.",
-        "end": "This is an estimate, not a decision. The English is unofficial; the Chinese text prevails.",
-        "join": ", ",
-    },
-}
 
-
-def explain(estimate: dict[str, Any], words: Words, language: str) -> str:
+def explain(estimate: dict[str, Any], words: Words) -> str:
     """The whole estimate as plain text, one fact a line.
 
-    words are those of one language from the policy's words file: statuses, steps, notes, faults, claimants, benefits,
-    nodes, options.
+    words are those of one language from the policy's words file: statuses, steps, notes, faults, explain, claimants,
+    benefits, nodes, options.
     """
-    return "\n".join(_Teller(words, _FRAMES[language]).tell(estimate))
+    return "\n".join(_Teller(words).tell(estimate))
 
 
 class _Teller:
-    def __init__(self, words: Words, frames: dict[str, str]) -> None:
+    def __init__(self, words: Words) -> None:
         self.words = words
-        self.frames = frames
+        self.frames: dict[str, str] = words["explain"]
 
     def tell(self, estimate: dict[str, Any]) -> list[str]:
         told: list[str] = []

@@ -49,7 +49,7 @@ def claim_schema(policy: PolicyData) -> Schema:
 def estimate_schema(policy: PolicyData) -> Schema:
     """The shape of an estimate: money in whole yuan, planning values in fen."""
     money = {"type": ["integer", "null"]}
-    codes = {"code": {"type": "string"}, "node": {"type": "string"}, "values": {"type": "object"}}
+    codes: dict[str, Schema] = {"code": {"type": "string"}, "node": {"type": "string"}, "values": {"type": "object"}}
     note = _closed(codes, list(codes))
     fault = _closed({"path": {"type": "string"}, "code": {"type": "string"}, "value": {}}, ["path", "code", "value"])
     span = _closed({"low": money, "high": money}, ["low", "high"])
@@ -64,7 +64,7 @@ def estimate_schema(policy: PolicyData) -> Schema:
         ["label", "operands", "value", "node", "quoted"],
     )
     kinds = sorted({benefit.claimant for benefit in policy.benefits.values() if benefit.claimant})
-    line = {
+    line: dict[str, Schema] = {
         "benefit": {"enum": list(policy.benefits)},
         "claimant": {"enum": [*kinds, None]},
         "status": {"enum": list(STATUSES)},
@@ -78,7 +78,7 @@ def estimate_schema(policy: PolicyData) -> Schema:
         "faults": _list(fault),
         "values": {"type": "object", "additionalProperties": {"type": ["integer", "boolean", "null"]}},
     }
-    total = {
+    total: dict[str, Schema] = {
         "claimants": _list({"enum": kinds}),
         "low": {"type": "integer"},
         "high": money,
@@ -88,7 +88,7 @@ def estimate_schema(policy: PolicyData) -> Schema:
         "combined": money,
         "additional_low": money,
     }
-    parts = {
+    parts: dict[str, Schema] = {
         "policy": {"const": policy.policy},
         "version": {"type": "string", "format": "date"},
         "data": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
