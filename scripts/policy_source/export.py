@@ -1,0 +1,128 @@
+"""What the calculator reads of a policy: its data (without a word of any language) and, apart from it, the words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.policy_source.model import LANGUAGES, Benefit, Language, Parameter, Policy, Question
+from scripts.policy_source.strings import CALCULATOR_AREAS
+from scripts.sitegen.numbering import place
+
+type Json = dict[str, Any]
+
+
+def canonical(data: object) -> str:
+    """JSON that is the same for the same data: sorted keys, UTF-8, no blanks."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def calculator_data(policy: Policy) -> Json:
+    """The data of a policy for the calculator, with the digest of everything else in it."""
+    document = policy.document
+    data: Json = {
+        "policy": document.slug,
+        "version": document.versions[-1].isoformat(),
+        "effective_from": document.effective.isoformat(),
+        "parameters": {id: _parameter(parameter) for id, parameter in policy.parameters.items()},
+        "options": {name: list(options) for name, options in policy.options.items()},
+        "benefits": {id: _benefit(benefit) for id, benefit in policy.benefits.items()},
+        "overlaps": [{"benefits": list(one.benefits), "node": one.node} for one in policy.overlaps],
+    }
+    return {**data, "digest": "sha256:" + hashlib.sha256(canonical(data).encode()).hexdigest()}
+
+
+def _parameter(parameter: Parameter) -> Json:
+    values = [
+        {
+            "from": value.since.isoformat(),
+            "until": value.until.isoformat() if value.until else None,
+            "value": list(value.value) if isinstance(value.value, tuple) else value.value,
+            "quoted": value.quoted,
+        }
+        for value in parameter.values
+    ]
+    return {"unit": parameter.unit, "node": parameter.node, "amount": parameter.amount, "values": values}
+
+
+def _benefit(benefit: Benefit) -> Json:
+    return {
+        "claimant": benefit.claimant,
+        "node": benefit.node,
+        "kind": benefit.kind,
+        "questions": [_question(question) for question in benefit.questions],
+    }
+
+
+def _question(question: Question) -> Json:
+    """What the calculator has to know of a question; what is empty or false is left out."""
+    data: Json = {
+        "id": question.id,
+        "type": question.type,
+        "options": list(question.options),
+        "also": list(question.also),
+        "minimum": question.minimum,
+        "maximum": question.maximum,
+        "at_most": list(question.at_most),
+        "special": question.special,
+        "changes_nothing": question.changes_nothing,
+        "nodes": list(question.nodes),
+        "items": [_question(item) for item in question.items],
+    }
+    # a bound of 0 says something, False does not
+    return {key: value for key, value in data.items() if value or (value == 0 and value is not False)}
+
+
+def words_data(policy: Policy) -> Json:
+    """The words for the calculator's codes, its benefits and questions, and the clauses it cites, by language."""
+    return {language: _words(policy, language) for language in LANGUAGES}
+
+
+def _words(policy: Policy, language: Language) -> Json:
+    found: Json = {}
+    for area in CALCULATOR_AREAS:
+        found |= _area(policy, language, area)
+    return found | {
+        "benefits": {
+            id: {
+                "title": benefit.title.get(language),
+                "summary": benefit.summary.get(language),
+                "questions": _labels(benefit.questions, language),
+            }
+            for id, benefit in policy.benefits.items()
+        },
+        "nodes": _citations(policy, language),
+    }
+
+
+def _area(policy: Policy, language: Language, area: str) -> Mapping[str, Any]:
+    found = policy.strings[language][area]
+    if not isinstance(found, Mapping):
+        raise TypeError(f"docs/strings/{language}/{area}.yaml holds no mapping")
+    return found
+
+
+def _labels(questions: tuple[Question, ...], language: Language, prefix: str = "") -> dict[str, str]:
+    """Label of each question by its dotted id: groups.apprentices."""
+    found: dict[str, str] = {}
+    for question in questions:
+        found[prefix + question.id] = question.label.get(language)
+        found |= _labels(question.items, language, f"{prefix}{question.id}.")
+    return found
+
+
+def _citations(policy: Policy, language: Language) -> dict[str, str]:
+    """How each clause and sentence is called: place and title, then the sentence by its number."""
+    place_words: Mapping[str, str] = _area(policy, language, "site")["cite"]
+    sentence_words: str = _area(policy, language, "estimate")["cite"]["sentence"]
+    found: dict[str, str] = {}
+    for node in policy.nodes.values():
+        called = place(policy, node, language, place_words)
+        if node.label:
+            called += f"“{node.title.get(language)}”" if language == "zh" else f" “{node.title.get(language)}”"
+        found[node.id] = called
+        for number, sentence in enumerate(node.sentences(), 1):
+            found[sentence.id] = sentence_words.format(clause=called, n=number)
+    return found
