@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from yuyao_policy.cells import cell_value, safe_cell
 from yuyao_policy.errors import Fault
-from yuyao_policy.estimate import estimate
+from yuyao_policy.estimate import lines_of
 from yuyao_policy.policy import PolicyData, Question
 
 RESULTS = ("status", "low", "high", "headline", "notes", "open", "faults")
@@ -70,6 +70,9 @@ class Table:
             faults.append(Fault("benefit", "missing-heading", None))
         if faults:
             raise HeadingFaults(faults)
+        self.by_benefit: dict[str, list[Column]] = {}
+        for column in self.columns:
+            self.by_benefit.setdefault(column.benefit, []).append(column)
         self.benefits = (
             [] if self.benefit is not None else list(dict.fromkeys(column.benefit for column in self.columns))
         )
@@ -115,10 +118,9 @@ class Table:
         claim: dict[str, Any] = {"answers": answers}
         if on is not None:
             claim["on"] = on
-        found = estimate(self.policy, claim, trace=False)
-        for fault in found["faults"]:
-            faults[0].append(Fault(fault["path"], fault["code"], fault["value"]))
-        lines = {line["benefit"]: line for line in found["lines"]}
+        read, found = lines_of(self.policy, claim, trace=False)
+        faults[0].extend(read.faults)
+        lines = {line["benefit"]: line for line in found}
         for line in lines.values():
             for fault in line["faults"]:
                 at = _row_of(fault["path"], origin, first[line["benefit"]])
@@ -141,29 +143,37 @@ class Table:
         faults: list[Fault],
     ) -> None:
         """Add one row's facts to the claim; a repeated part gets one member a row."""
-        own = cells[self.benefit].strip() if self.benefit is not None and self.benefit < len(cells) else None
-        if own is not None and own not in self.policy.benefits:
-            faults.append(Fault("benefit", "unknown-benefit" if own else "missing-key", own))
-            return
-        if own:
+        columns = self.columns
+        if self.benefit is not None:
+            own = cells[self.benefit].strip() if self.benefit < len(cells) else ""
+            if own not in self.policy.benefits:
+                faults.append(Fault("benefit", "unknown-benefit" if own else "missing-key", own))
+                return
+            columns = self.by_benefit.get(own, [])
             answers.setdefault(own, {})
             first.setdefault(own, at)
         members: dict[tuple[str, str], dict[str, Any]] = {}
-        for column in self.columns:
-            text = cells[column.at].strip() if column.at < len(cells) else ""
-            if not text or (own is not None and column.benefit != own):
+        width = len(cells)
+        for place, benefit, part, question in columns:
+            text = cells[place].strip() if place < width else ""
+            if not text:
                 continue
-            facts = answers.setdefault(column.benefit, {})
-            first.setdefault(column.benefit, at)
-            value = cell_value(column.question, text)
-            name = column.question.id
-            if column.part is not None:
-                members.setdefault((column.benefit, column.part), {})[name] = value
-            elif name in facts and facts[name] != value:
-                faults.append(Fault(f"answers.{column.benefit}.{name}", "differs-within-claim", text))
+            value = cell_value(question, text)
+            if benefit not in first:
+                answers[benefit] = {}
+                first[benefit] = at
+            if part is not None:
+                member = members.get((benefit, part))
+                if member is None:
+                    member = members[benefit, part] = {}
+                member[question.id] = value
+                continue
+            facts, path = answers[benefit], f"answers.{benefit}.{question.id}"
+            if question.id in facts and facts[question.id] != value:
+                faults.append(Fault(path, "differs-within-claim", text))
             else:
-                facts[name] = value
-                origin.setdefault(f"answers.{column.benefit}.{name}", at)
+                facts[question.id] = value
+                origin.setdefault(path, at)
         for (benefit, part), member in members.items():
             listed = answers[benefit].setdefault(part, [])
             origin[f"answers.{benefit}.{part}[{len(listed)}]"] = at

@@ -22,8 +22,7 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
     Money in whole yuan (planning values in fen). Nothing is raised for what the claim holds: faults are in the result.
     With trace False there are no steps, and open questions keep the order of the form (batch).
     """
-    found = read_claim(policy, claim)
-    lines = [_line(policy, found, id, trace) for id in found.facts] if found.usable else _refused(policy, found)
+    found, lines = lines_of(policy, claim, trace)
     totals = totals_of(policy, found, lines)
     return {
         "policy": policy.policy,
@@ -34,6 +33,13 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
         "notes": _notes(policy, found, lines, totals),
         "faults": [fault.as_json() for fault in found.faults],
     }
+
+
+def lines_of(policy: PolicyData, claim: object, trace: bool) -> tuple[Claim, list[Json]]:
+    """The claim as read, and one line a benefit; for a table, which has no use for totals."""
+    found = read_claim(policy, claim)
+    lines = [_line(policy, found, id, trace) for id in found.facts] if found.usable else _refused(policy, found)
+    return found, lines
 
 
 def well_formed(result: Json) -> bool:
