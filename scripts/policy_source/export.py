@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from scripts.policy_source.model import LANGUAGES, Benefit, Language, Parameter, Policy, Question
@@ -17,6 +18,18 @@ type Json = dict[str, Any]
 def canonical(data: object) -> str:
     """JSON that is the same for the same data: sorted keys, UTF-8, no blanks."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def write_data(policy: Policy, folder: Path) -> list[Path]:
+    """Write <slug>.json and <slug>.words.json; a file that would not change is left alone. Returns both paths."""
+    slug = policy.document.slug
+    texts = {f"{slug}.json": canonical(calculator_data(policy)), f"{slug}.words.json": canonical(words_data(policy))}
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        path = folder / name
+        if not path.is_file() or path.read_text(encoding="utf-8") != text + "\n":
+            path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return [folder / name for name in texts]
 
 
 def calculator_data(policy: Policy) -> Json:

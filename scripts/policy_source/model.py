@@ -96,7 +96,8 @@ class Node:
 class ParameterValue:
     """A parameter's value from a day (inclusive) until a day (inclusive; None: still in force).
 
-    value: an int in the parameter's unit, or (low, high) for a range; a date as ISO text for unit "date".
+    value: an int in the parameter's unit, or (low, high) for a range; a date as ISO text for unit "date"; the quoted
+    words for unit "words".
     quoted: the official words it is taken from.
     """
 
@@ -110,7 +111,7 @@ class ParameterValue:
 class Parameter:
     """An amount, rate, cap, limit or date of the policy: one home, bound to its words.
 
-    unit: CNY (whole yuan), percent, months, years, times, date; node: the sentence id; amount: the fragment
+    unit: CNY (whole yuan), percent, months, years, times, date, words; node: the sentence id; amount: the fragment
     of the amount (m4a4) or None where the figure is not money.
     """
 

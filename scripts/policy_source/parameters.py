@@ -13,7 +13,8 @@ from scripts.policy_source.model import Overlap, Parameter, ParameterValue
 from scripts.policy_source.reader import Record, items_of, kind_of, records
 from scripts.policy_source.yaml_lines import Item, Scalar, Sequence, read_yaml
 
-UNITS = ("CNY", "percent", "months", "years", "times", "date")
+UNITS = ("CNY", "percent", "months", "years", "times", "date", "words")
+"""words: the text promises money by another document's standard and states no figure; the quoted words are the value."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,12 @@ def _value(record: Record, unit: str) -> ParameterValue:
     since, until = record.day("from"), record.maybe_day("until")
     if until is not None and until < since:
         record.fault("until", "The period ends before it begins.", "Correct from or until.")
+    quoted = record.words("quoted")
+    if unit == "words":
+        return ParameterValue(since, until, quoted, quoted)
     item = record.item("value", "the value in the parameter's unit")
     value = 0 if item is None else _figure(item, unit, record.faults)
-    return ParameterValue(since, until, value, record.words("quoted"))
+    return ParameterValue(since, until, value, quoted)
 
 
 def _figure(item: Item, unit: str, faults: Collector) -> int | tuple[int, int] | str:
