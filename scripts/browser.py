@@ -1,0 +1,86 @@
+"""Finds Chromium or Chrome for the tests, else installs it, else says how. `python -m scripts.browser` prints where."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.steps import StepFailed
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+USUAL = (
+    "/usr/lib/chromium/chromium",
+    "/opt/google/chrome/chrome",
+    "/snap/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+REMEDY = """\
+  Do one of these, then run the same command again:
+    apt-get install chromium                          (as root, Debian)
+    .venv/bin/python -m playwright install chromium   (anyone, with its libraries: --with-deps)
+    export CHROMIUM=/path/to/chrome                   (one that is already there)"""
+
+
+def chromium() -> Path:
+    """The browser's path: $CHROMIUM, or one on the PATH or in a usual place, or Playwright's own, or a new one.
+
+    Raises StepFailed with the commands to choose from. The tests never go on without a browser.
+    """
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if program := shutil.which(named):
+            return Path(program)
+        raise StepFailed(f"CHROMIUM is {named}, which is no program.\n{REMEDY}")
+    for found in _installed():
+        return found
+    for command in _installers():
+        print(f"No Chromium found; running: {' '.join(command)}", file=sys.stderr, flush=True)
+        if subprocess.run(command, check=False, stdout=sys.stderr).returncode == 0:
+            for found in _installed():
+                return found
+    raise StepFailed(f"No Chromium or Chrome was found, and it could not be installed.\n{REMEDY}")
+
+
+def _installed() -> Iterator[Path]:
+    for name in NAMES:
+        if found := shutil.which(name):
+            yield Path(found)
+    yield from (Path(place) for place in USUAL if os.access(place, os.X_OK))
+    if (own := _playwrights_own()) and own.is_file():
+        yield own
+
+
+def _playwrights_own() -> Path | None:
+    """Where Playwright puts the Chromium that it installs; None when Playwright cannot start."""
+    from playwright.sync_api import Error, sync_playwright
+
+    try:
+        with sync_playwright() as playwright:
+            return Path(playwright.chromium.executable_path)
+    except Error:
+        return None
+
+
+def _installers() -> Iterator[list[str]]:
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        yield ["sh", "-c", "apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy chromium"]
+    yield [sys.executable, "-m", "playwright", "install", "chromium"]
+
+
+def main() -> int:
+    """Print the path; exit status 1 with the remedy when there is none."""
+    try:
+        print(chromium())
+    except StepFailed as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""Chromium for every browser test, and the built site behind a server. Without a browser they fail, never skip."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from scripts.browser import chromium
+from scripts.serve import Handler, Site, bind
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder carries the mark `browser`."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@contextmanager
+def serving(site: Site, handler: type[Handler] = Handler) -> Iterator[str]:
+    """Serve a site on a free port of this machine; gives its address, with the slash at the end."""
+    server = bind(site, port=0, handler=handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{site.prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the session; each test takes a context of its own."""
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=str(chromium()), args=arguments)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the site that `make build` wrote."""
+    if not (ROOT / "site/index.html").is_file():
+        pytest.fail("site/ is not built: run make build")
+    with serving(Site(ROOT / "site")) as address:
+        yield address
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile. The test fails when a page asks another host for anything, or a script of it throws."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(20_000)
+    foreign: list[str] = []
+    errors: list[str] = []
+    context.on("request", lambda request: foreign.append(request.url) if _is_foreign(request.url) else None)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context
+    context.close()
+    assert not foreign, f"requests to other hosts: {foreign}"
+    assert not errors, f"uncaught errors: {errors}"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page in a fresh profile."""
+    return context.new_page()
+
+
+def _is_foreign(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1"
