@@ -18,9 +18,9 @@ def totals_of(policy: PolicyData, claim: Claim, lines: list[Json]) -> list[Json]
     """
     totals = []
     for kinds in _parties(policy, claim, lines):
-        counted = (line for line in lines if policy.benefits[line["benefit"]].kind != "planning")
-        parts = [line for line in counted if line["claimant"] in kinds]
-        if parts and not any(line["status"] == "refused" for line in parts):
+        own = [line for line in lines if line["claimant"] in kinds]
+        parts = [line for line in own if policy.benefits[line["benefit"]].kind != "planning"]
+        if parts and not any(line["status"] == "refused" for line in own):
             totals.append(_total(policy, claim, kinds, parts))
     return totals
 
