@@ -154,7 +154,7 @@ class _Questions:
                 return self.options[item.value]
             record.fault(
                 "options",
-                f"There is {kind_of(item)}, and no option list of that name.",
+                f"An option list is expected, not {kind_of(item)}.",
                 f"Name one of options.yaml: {', '.join(self.options)}.",
             )
             return ()
@@ -186,6 +186,8 @@ def _when(record: Record) -> tuple[tuple[str, tuple[str, ...]], ...]:
                 elif isinstance(value, str):
                     values.append(value)
                 else:
-                    inner.fault(sibling, f"There is {kind_of(member)}.", "Write options, true or false.")
+                    inner.fault(
+                        sibling, f"An answer is expected, not {kind_of(member)}.", "Write options, true or false."
+                    )
             found.append((sibling, tuple(values)))
     return tuple(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -152,26 +151,34 @@ def whole(text: str, quoted: str) -> list[int]:
     return [at for at in starts if all((at + figure.start, at + figure.end) in figures for figure in inside)]
 
 
-def english_numbers(text: str) -> Iterator[tuple[int, int, Fraction, bool]]:
-    """Every number of an English text: start, end, value, and whether it is in digits. Months count as numbers."""
-    previous: tuple[int, int, Fraction] | None = None
+@dataclass(frozen=True)
+class EnglishNumber:
+    """A number in an English text, from start to end; digits: not spelt out."""
+
+    start: int
+    end: int
+    value: Fraction
+    digits: bool
+
+
+def english_numbers(text: str) -> list[EnglishNumber]:
+    """Every number of an English text, in digits or words; the names of months are numbers too."""
+    found: list[EnglishNumber] = []
     for match in _ENGLISH.finditer(text):
         if number := match["number"]:
             value = Fraction(number.replace(",", "")) * _MULTIPLES.get(match["multiple"] or "", 1)
-            yield match.start(), match.end(), value, True
-            previous = None
+            found.append(EnglishNumber(match.start(), match.end(), value, True))
             continue
         word = match["word"].lower()
-        spelt = _WORDS.get(word)
-        if spelt is None and match["word"][0].isupper():
-            spelt = _MONTHS.get(word)
-        if spelt is None:
-            multiple = _MULTIPLES.get(word)
-            if multiple and previous and text[previous[1] : match.start()].strip(" -") == "":
-                previous = (previous[0], match.end(), previous[2] * multiple)
-                yield *previous, False
-            continue
-        if previous and previous[2] >= 20 and spelt < 10 and text[previous[1] : match.start()] in ("-", " "):
-            spelt += int(previous[2])  # twenty-four
-        previous = (match.start(), match.end(), Fraction(spelt))
-        yield match.start(), match.end(), Fraction(spelt), False
+        last = found[-1] if found else None
+        if last is not None and (last.digits or text[last.end : match.start()] not in ("-", " ")):
+            last = None
+        if last is not None and word in _MULTIPLES:  # five hundred
+            found[-1] = EnglishNumber(last.start, match.end(), last.value * _MULTIPLES[word], False)
+        elif last is not None and word in _WORDS and last.value % 10 == 0 and 20 <= last.value < 100:  # twenty-four
+            found[-1] = EnglishNumber(last.start, match.end(), last.value + _WORDS[word], False)
+        elif word in _WORDS:
+            found.append(EnglishNumber(match.start(), match.end(), Fraction(_WORDS[word]), False))
+        elif word in _MONTHS and match["word"][0].isupper():  # not the modal "may"
+            found.append(EnglishNumber(match.start(), match.end(), Fraction(_MONTHS[word]), False))
+    return found

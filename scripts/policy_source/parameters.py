@@ -14,7 +14,7 @@ from scripts.policy_source.reader import Record, items_of, kind_of, records
 from scripts.policy_source.yaml_lines import Item, Scalar, Sequence, read_yaml
 
 UNITS = ("CNY", "percent", "months", "years", "times", "date", "words")
-"""words: the text promises money by another document's standard and states no figure; the quoted words are the value."""
+"""words: money by another document's standard, without a figure here; the quoted words are the value."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,9 @@ def _figure(item: Item, unit: str, faults: Collector) -> int | tuple[int, int] |
         if low is not None and high is not None and low < high:
             return low, high
     expected = "a day, as 2022-07-01" if unit == "date" else "a whole number not below 0, or a range [low, high]"
-    faults.add(item.file, item.line, item.where, f"Here stands {kind_of(item)}.", f"Write {expected}.")
+    faults.add(
+        item.file, item.line, item.where, f"A value in {unit} is expected, not {kind_of(item)}.", f"Write {expected}."
+    )
     return 0
 
 

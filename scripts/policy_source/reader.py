@@ -21,12 +21,11 @@ def kind_of(item: Item) -> str:
     if isinstance(item, Sequence):
         return "a list"
     value = item.value
-    names: dict[type, str] = {
-        bool: f"the word {str(value).lower()}",
-        int: f"the number {value}",
-        date: f"the date {value}",
-    }
-    return "nothing" if value is None else names.get(type(value), f"the words {value!r}")
+    if value is None:
+        return "an empty value"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value) if isinstance(value, str) else f"the {'date' if isinstance(value, date) else 'number'} {value}"
 
 
 class Record:
@@ -46,9 +45,7 @@ class Record:
         self._asked: set[str] = set()
         self._is_mapping = isinstance(item, Mapping)
         if not self._is_mapping:
-            self.fault(
-                "", f"A mapping (key: value) is expected here, and there is {kind_of(item)}.", "Write keys with values."
-            )
+            self.fault("", f"A mapping (key: value) is expected here, not {kind_of(item)}.", "Write keys with values.")
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +108,7 @@ class Record:
             item.file,
             item.line,
             item.where,
-            f"{expected.capitalize()} is expected, and there is {kind_of(item)}.",
+            f"{expected.capitalize()} is expected, not {kind_of(item)}.",
             remedy,
         )
         return None
@@ -212,7 +209,7 @@ def items_of(item: Item | None, faults: Collector) -> list[Item]:
         item.file,
         item.line,
         item.where,
-        f"A list is expected here, and there is {kind_of(item)}.",
+        f"A list is expected here, not {kind_of(item)}.",
         "Begin each item with a dash, or write [a, b].",
     )
     return []
@@ -229,7 +226,7 @@ def words_of(item: Item | None, faults: Collector) -> tuple[str, ...]:
                 member.file,
                 member.line,
                 member.where,
-                f"A word is expected, and there is {kind_of(member)}.",
+                f"A word is expected, not {kind_of(member)}.",
                 "Write a word; put it in quotation marks if it looks like a number, a date or true.",
             )
     return tuple(found)
@@ -246,7 +243,7 @@ def days_of(items: list[Item], faults: Collector) -> tuple[date, ...]:
                 member.file,
                 member.line,
                 member.where,
-                f"A day is expected, and there is {kind_of(member)}.",
+                f"A day is expected, not {kind_of(member)}.",
                 "Write a day, as 2022-07-01.",
             )
     return tuple(found)

@@ -56,7 +56,7 @@ def read_strings(root: Path, faults: Collector) -> dict[Language, Strings] | Non
                             path,
                             leaf.line,
                             key,
-                            f"Words are expected, and there is {kind_of(leaf)}.",
+                            f"Words are expected, not {kind_of(leaf)}.",
                             "Write the words; put them in quotation marks if they look like a number or true.",
                         )
             elif item is not None:
@@ -64,7 +64,7 @@ def read_strings(root: Path, faults: Collector) -> dict[Language, Strings] | Non
                     path,
                     item.line,
                     "",
-                    f"Keys with words are expected, and there is {kind_of(item)}.",
+                    f"Keys with words are expected, not {kind_of(item)}.",
                     "Write key: words.",
                 )
         found[language] = Strings(language, folder, areas)

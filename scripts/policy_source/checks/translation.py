@@ -72,8 +72,9 @@ def chinese_numbers(text: str) -> Counter[Fraction]:
 
 def _check_numbers(translation: Translation, words: Words, faults: Collector) -> None:
     chinese = chinese_numbers(words.zh)
-    english = Counter(value for _, _, value, _ in english_numbers(translation.text))
-    written = Counter(value for _, _, value, digits in english_numbers(translation.text) if digits)
+    numbers = english_numbers(translation.text)
+    english = Counter(number.value for number in numbers)
+    written = {number.value for number in numbers if number.digits}
     for value in sorted((chinese - english).keys()):
         _fault(
             translation,
@@ -83,7 +84,7 @@ def _check_numbers(translation: Translation, words: Words, faults: Collector) ->
             "Write it in the English, in digits or words.",
             faults,
         )
-    for value in sorted(written.keys() - chinese.keys()):
+    for value in sorted(written - chinese.keys()):
         _fault(
             translation,
             "text",
@@ -127,7 +128,7 @@ def _amounts(
         spans[id] = free[0]
         value = amounts[id].value.value
         wanted = {Fraction(end) for end in (value if isinstance(value, tuple) else (value,))}
-        if (says := {number for _, _, number, _ in english_numbers(words)}) != wanted:
+        if (says := {number.value for number in english_numbers(words)}) != wanted:
             _fault(
                 translation,
                 id,
