@@ -1,0 +1,70 @@
+// The answers as the fragment of a link (#a=…), which a browser never sends to a server; and back, with a check for damage.
+
+import { stateFrom } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {{state: State, version: string} | {fault: "cut" | "other-policy" | "unknown-form"}} Opened */
+
+const FORM = "1";
+const LONGEST = 200_000;
+
+/**
+ * @param {string} policy
+ * @param {string} version - date of the rules that the answers were given for
+ * @param {State} state
+ * @returns {Promise<string>} what follows #a=
+ */
+export async function pack(policy, version, state) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ policy, version, ...state }));
+  const text = base64url(await through(bytes, new CompressionStream("deflate-raw")));
+  return `${FORM}.${text}.${checksum(text)}`;
+}
+
+/**
+ * @param {string} packed - what follows #a=
+ * @param {string} policy - the one that this page is about
+ * @returns {Promise<Opened>}
+ */
+export async function unpack(packed, policy) {
+  const [form, text, check, ...more] = packed.trim().split(".");
+  if (form && form !== FORM && /^\d+$/.test(form)) return { fault: "unknown-form" };
+  if (form !== FORM || !text || text.length > LONGEST || check !== checksum(text) || more.length > 0) return { fault: "cut" };
+  try {
+    const bytes = await through(fromBase64url(text), new DecompressionStream("deflate-raw"));
+    const found = JSON.parse(new TextDecoder().decode(bytes));
+    if (found?.policy !== policy) return { fault: "other-policy" };
+    return { state: stateFrom(found), version: String(found.version) };
+  } catch {
+    return { fault: "cut" };
+  }
+}
+
+/**
+ * FNV-1a over the text, five characters: enough to notice a cut or a slip, no secret.
+ *
+ * @param {string} text
+ */
+function checksum(text) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, "0").slice(-5);
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} stream
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+async function through(bytes, stream) {
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes */
+function base64url(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+/** @param {string} text */
+function fromBase64url(text) {
+  return Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
+}

@@ -1,0 +1,189 @@
+// The estimate page: builds the form from the question schema, asks the calculator in its worker, shows the answer as one types.
+
+import { besideQuestions, formPath } from "./beside.js";
+import { chooser } from "./chooser.js";
+import { claimOf } from "./claim.js";
+import { h } from "./dom.js";
+import { formView } from "./form.js";
+import { keepView } from "./keep.js";
+import { live } from "./live.js";
+import { unpack } from "./link.js";
+import { messagesOf } from "./messages.js";
+import { noticeView } from "./notice.js";
+import { effectsOf } from "./probe.js";
+import { resultView } from "./result.js";
+import { runtimeStatus } from "./runtime_status.js";
+import { isAnswered, pathText } from "./schema.js";
+import { Store, emptyState, isEmpty } from "./state.js";
+import { forget, keep, putAside, recall, recallPutAside } from "./storage.js";
+import { announcer, spoken, summaryView } from "./summary.js";
+import { translator } from "./words.js";
+
+/**
+ * @typedef {import("./schema.js").FormData} FormData
+ * @typedef {import("./estimate_types.js").Estimate} Estimate
+ * @typedef {import("./claim.js").Claim} Claim
+ *
+ * @typedef {object} Calculator - the worker's client, started before the form was there
+ * @property {{estimate: (claim: Claim) => Promise<Estimate>, retry: () => void}} estimator
+ * @property {(onState: (state: import("../runtime/client.js").RuntimeState) => void) => void} watch - calls at once with the present state
+ */
+
+/**
+ * Build the page into its place and keep it alive.
+ *
+ * @param {HTMLElement} place
+ * @param {FormData} form
+ * @param {Calculator} calculator
+ */
+export async function mount(place, form, { estimator, watch }) {
+  const t = translator(form.words);
+  const store = new Store(recall(form.policy) ?? emptyState());
+  /** @type {Set<string>} */
+  const touched = new Set();
+  const context = { store, t, touch: (/** @type {string} */ path) => { touched.add(path); say(); } };
+
+  const runtime = runtimeStatus(t, () => estimator.retry());
+  const view = formView(form, context, touched);
+  const summary = summaryView(form, t, runtime.element);
+  const result = resultView(t);
+  const notice = noticeView(t);
+  const voice = announcer();
+  const kept = keepView(form, context, { erase, restore: () => begin(erased) });
+  const choosing = h("div", {}, chooser(form, context));
+
+  /** @type {Estimate | null} */
+  let estimate = null;
+  /** @type {Claim} */
+  let claim = { policy: form.policy, answers: {} };
+  /** @type {import("./claim.js").Problems} */
+  let problems = new Map();
+  /** @type {string[]} */
+  let waiting = [];
+  let erased = emptyState();
+  let wrong = 0;
+
+  const answers = live((asked) => estimator.estimate(asked), answered);
+  watch((state) => {
+    runtime.show(state);
+    if (state.phase === "ready") answers.resume();
+  });
+
+  place.replaceChildren(notice.element,
+    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, kept.element)),
+    voice.element);
+  await begin(await opened());
+  store.subscribe((state) => { keep(form.policy, state); change(); });
+  window.addEventListener("hashchange", async () => {
+    const state = await opened();
+    if (state !== store.state) begin(state);
+  });
+
+  /** Something was chosen or typed. */
+  function change() {
+    form.beside = besideQuestions(form, store.state.chosen, t);
+    view.sync();
+    ({ claim, problems, waiting } = claimOf(form, store.state));
+    kept.hide(isEmpty(store.state));
+    say();
+    if (Object.keys(claim.answers).length > 0) {
+      if (!estimate) show(null);
+      void answers.ask(claim);
+    } else {
+      answers.rest();
+      show(null);
+    }
+  }
+
+  /** @param {Estimate} found @param {Claim} asked */
+  function answered(found, asked) {
+    show(found);
+    voice.say(spoken(found, wrong, t));
+    void effectsOf(found, asked, form, (claim) => estimator.estimate(claim), t, view.has).then((effects) => {
+      if (estimate === found && effects.size > 0) result.show(found, resultContext(effects));
+    }, () => {});
+  }
+
+  /** @param {Estimate | null} found */
+  function show(found) {
+    const before = estimate;
+    estimate = found;
+    say();
+    summary.show(found, before, waiting, Object.keys(claim.answers).length > 0);
+    result.show(found, resultContext(new Map()));
+  }
+
+  /** Messages beside the fields, and which of them could stay empty. */
+  function say() {
+    wrong = view.say(messagesOf(problems, estimate, form, t));
+    const open = estimate && new Set(estimate.lines.flatMap((line) => line.open).map(formPath));
+    view.markOptional(open, new Set(estimate?.lines.filter((line) => line.status !== "refused").map((line) => line.benefit)));
+  }
+
+  /** @param {import("./probe.js").Effects} effects */
+  function resultContext(effects) {
+    return { form, t, effects, isAsked: (/** @type {string} */ path) => view.has(formPath(path)), goTo: (/** @type {string} */ path) => view.focus(formPath(path)) };
+  }
+
+  /**
+   * Show these answers in the form, all of them as answered before.
+   *
+   * @param {import("./state.js").State} state
+   */
+  function begin(state) {
+    store.state = state;
+    view.redraw();
+    touched.clear();
+    touchAnswered(state.answers, ["answers"], touched);
+    touchAnswered(state.beside, ["beside"], touched);
+    choosing.replaceChildren(chooser(form, context));
+    change();
+    keep(form.policy, state);
+    const asked = location.hash.slice(1);
+    if (state.chosen.includes(asked)) view.focus(`answers.${asked}`);
+  }
+
+  /** Erase what was typed here and what this device has kept; until the page is left it can be brought back. */
+  function erase() {
+    erased = store.state;
+    forget();
+    notice.clear();
+    begin(emptyState());
+  }
+
+  /** The answers to begin with: of the link, if the address holds one, with a benefit that the address names, or as kept. */
+  async function opened() {
+    const hash = location.hash.slice(1);
+    if (form.benefits.some((benefit) => benefit.id === hash) && !store.state.chosen.includes(hash)) {
+      return { ...store.state, chosen: [...store.state.chosen, hash] };
+    }
+    if (!hash.startsWith("a=")) return store.state;
+    const found = await unpack(hash.slice(2), form.policy);
+    // The address goes back to the plain one: a reload must not bring the link's answers over newer ones.
+    history.replaceState(null, "", location.pathname + location.search);
+    if ("fault" in found) {
+      notice.show(t(`link.${found.fault}`));
+      return store.state;
+    }
+    const mine = store.state;
+    const differs = !isEmpty(mine) && JSON.stringify(mine) !== JSON.stringify(found.state);
+    if (differs) putAside(form.policy, mine);
+    const words = [t("link.opened"), found.version === form.version ? "" : t("link.older", { version: found.version })].join(" ");
+    notice.show(words.trim(), differs ? { words: t("link.mine"), act: () => begin(recallPutAside(form.policy) ?? mine) } : undefined);
+    return found.state;
+  }
+}
+
+/**
+ * @param {import("./schema.js").RawFacts | Record<string, import("./schema.js").RawFacts>} facts
+ * @param {import("./schema.js").Path} path
+ * @param {Set<string>} touched - filled with the path of every answer
+ */
+function touchAnswered(facts, path, touched) {
+  for (const [key, raw] of Object.entries(facts)) {
+    if (typeof raw === "string" || (Array.isArray(raw) && raw.every((member) => typeof member === "string"))) {
+      if (isAnswered(raw)) touched.add(pathText([...path, key]));
+    } else if (Array.isArray(raw)) raw.forEach((member, n) => touchAnswered(/** @type {import("./schema.js").RawFacts} */ (member), [...path, key, n], touched));
+    else touchAnswered(raw, [...path, key], touched);
+  }
+}

@@ -1,0 +1,54 @@
+// What must be said beside a figure: each note in words, what it is about, and the clause that it rests on.
+
+import { h } from "./dom.js";
+import { operandText } from "./format.js";
+import { citeIn, fieldName, questionAt } from "./names.js";
+import { lookUp } from "./words.js";
+
+/**
+ * @typedef {import("./estimate_types.js").Note} Note
+ * @typedef {import("./line.js").ResultContext} ResultContext
+ */
+
+/**
+ * @param {Note[]} notes
+ * @param {ResultContext} context
+ */
+export function noteList(notes, context) {
+  return h("ul", { class: "yc-notes" }, ...notes.map((note) => h("li", { "data-code": note.code }, ...noteWords(note, context))));
+}
+
+/**
+ * @param {Note} note
+ * @param {ResultContext} context
+ * @returns {(Node | string)[]}
+ */
+function noteWords(note, context) {
+  const { form, t, goTo, isAsked, within } = context;
+  const path = typeof note.values["path"] === "string" ? note.values["path"] : "";
+  /** @type {(Node | string)[]} */
+  const about = [];
+  if (path && questionAt(path, form).question) {
+    const name = fieldName(path, form, t);
+    about.push(isAsked(path) ? h("button", { type: "button", class: "yc-link", onclick: () => goTo(path) }, name) : name);
+  }
+  const reading = form.readings[String(note.values["reading"])];
+  if (reading) about.push(h("a", { href: reading.href }, t("result.reading_link", { title: reading.title })));
+  const clause = note.node ? form.nodes[note.node] : undefined;
+  if (clause) about.push(h("a", { href: clause.href }, citeIn(clause, within)));
+  return [t(`notes.${note.code}`, noteValues(note, path, form)),
+    ...(about.length > 0 ? [h("ul", { class: "yc-about" }, ...about.map((each) => h("li", {}, each)))] : [])];
+}
+
+/** @param {Note} note @param {string} path @param {import("./schema.js").FormData} form */
+function noteValues(note, path, form) {
+  /** @type {Record<string, string>} */
+  const values = {};
+  const asked = path ? questionAt(path, form).question : undefined;
+  for (const [name, value] of Object.entries(note.values)) {
+    const own = asked?.options?.find((option) => option.value === value)?.label;
+    const option = lookUp(form.words, `options.${name}.${String(value)}`);
+    values[name] = own ?? (typeof option === "string" ? option : operandText(value));
+  }
+  return values;
+}

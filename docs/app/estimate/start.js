@@ -1,0 +1,45 @@
+// First thing on the estimate page: starts the calculator's download, fetches the form, and says so when that fails.
+
+import { createEstimator } from "../runtime/client.js";
+import { mount } from "./main.js";
+
+/** @typedef {import("../runtime/client.js").RuntimeState} RuntimeState */
+
+const place = document.getElementById("estimate");
+const source = /** @type {HTMLLinkElement | null} */ (document.getElementById("estimate-form"));
+
+if (place && source) {
+  const calculator = start();
+  const failed = document.getElementById("estimate-failed");
+  const again = failed?.querySelector("button");
+  again?.addEventListener("click", () => void load(source.href, calculator, true));
+  await load(source.href, calculator, false);
+
+  /** @param {string} href @param {import("./main.js").Calculator} calculator @param {boolean} fresh */
+  async function load(href, calculator, fresh) {
+    if (failed) failed.hidden = true;
+    try {
+      const response = await fetch(href, fresh ? { cache: "reload" } : {});
+      if (!response.ok) throw new Error(String(response.status));
+      const form = await response.json();
+      await mount(/** @type {HTMLElement} */ (place), form, calculator);
+    } catch (error) {
+      console.error(error);
+      if (failed) failed.hidden = false;
+    }
+  }
+}
+
+/**
+ * The calculator loads while the form is fetched and filled in; its state is told to whoever watches later.
+ *
+ * @returns {import("./main.js").Calculator}
+ */
+function start() {
+  /** @type {RuntimeState} */
+  let state = { phase: "loading", done: 0, of: 0 };
+  /** @type {(state: RuntimeState) => void} */
+  let tell = () => {};
+  const estimator = createEstimator({ onState: (/** @type {RuntimeState} */ now) => { state = now; tell(now); } });
+  return { estimator, watch: (onState) => { tell = onState; onState(state); } };
+}

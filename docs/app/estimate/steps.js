@@ -1,0 +1,108 @@
+// How a figure was reached, step by step: a sentence with its numbers, the official words, and the link to their sentence.
+
+import { h } from "./dom.js";
+import { bounds, digits, operandText, yuanOfFen } from "./format.js";
+import { citeIn } from "./names.js";
+import { lookUp } from "./words.js";
+
+/** Steps whose value is no sum of money but a number of months or studios, and steps counted in fen. */
+const COUNTS = new Set(["turns-16-midway", "quota", "month-cap", "month-limit"]);
+const IN_FEN = new Set(["fund", "front-line"]);
+
+/**
+ * @typedef {import("./estimate_types.js").Step} Step
+ * @typedef {import("./line.js").ResultContext} ResultContext
+ */
+
+/**
+ * @param {Step[]} steps
+ * @param {ResultContext} context
+ */
+export function stepList(steps, context) {
+  return h("div", {},
+    h("ol", { class: "yc-steps" }, ...steps.map((step) => h("li", {}, h("p", { class: "yc-step" }, stepText(step, context)), source(step, context)))),
+    ...[...new Set(steps.map((step) => step.node))].map((node) => quotation(node, steps.filter((step) => step.node === node).map((step) => step.quoted), context)));
+}
+
+/**
+ * The official words that state a step's figure, and where they stand.
+ *
+ * @param {Step} step
+ * @param {ResultContext} context
+ */
+function source({ node, quoted }, { form, t, within }) {
+  const sentence = form.nodes[node];
+  return h("p", { class: "yc-step__source" }, t("result.official"), h("q", { lang: "zh-CN" }, quoted), sentence && " ", sentence && h("a", { href: sentence.href }, citeIn(sentence, within)));
+}
+
+/**
+ * @param {Step} step
+ * @param {Pick<ResultContext, "form" | "t">} context
+ * @returns {string}
+ */
+export function stepText(step, { form, t }) {
+  if (step.label === "reading") return readingText(step.operands, form, t);
+  /** @type {Record<string, string | number>} */
+  const places = { value: valueText(step, t) };
+  for (const [name, operand] of Object.entries(step.operands)) {
+    const option = typeof operand === "string" ? lookUp(form.words, `options.${name}.${operand}`) : undefined;
+    places[name] = typeof option === "string" ? option : operandText(operand);
+  }
+  return t(`steps.${step.label}`, places);
+}
+
+/** @param {Step} step @param {import("./words.js").Translate} t */
+function valueText({ label, value }, t) {
+  const { low, high } = typeof value === "number" ? { low: value, high: value } : value;
+  if (COUNTS.has(label)) return [...new Set([low, high])].filter((end) => end !== null).map(digits).join("–");
+  return IN_FEN.has(label) && typeof value === "number" ? t("money.amount", { amount: yuanOfFen(value) }) : bounds(low, high, t);
+}
+
+/**
+ * Two ways to read the words, which make the two ends of the range.
+ *
+ * @param {Record<string, number | string>} operands - reading, low_choice, high_choice
+ * @param {import("./schema.js").FormData} form
+ * @param {import("./words.js").Translate} t
+ */
+function readingText({ reading, low_choice: low, high_choice: high }, form, t) {
+  const found = form.readings[String(reading)];
+  const choice = (/** @type {unknown} */ key) => found?.choices[String(key)] ?? String(key);
+  return t("result.reading", { title: found?.title ?? String(reading), low: choice(low), high: choice(high) });
+}
+
+/**
+ * A sentence in its official words, in Chinese on every page; the English page adds its translation.
+ *
+ * @param {string} node
+ * @param {string[]} quoted - the words in it that state figures
+ * @param {ResultContext} context
+ */
+export function quotation(node, quoted, { form, t }) {
+  const sentence = form.nodes[node];
+  if (!sentence?.official) return null;
+  return h("blockquote", { class: "yc-quote", cite: sentence.href },
+    h("p", { lang: "zh-CN" }, ...marked(sentence.official, quoted)),
+    sentence.translation && h("p", {}, sentence.translation),
+    h("p", { class: "yc-quote__source" }, h("a", { href: sentence.href }, sentence.cite), sentence.translation && ` · ${t("result.unofficial")}`));
+}
+
+/**
+ * The sentence with the words that state figures marked.
+ *
+ * @param {string} sentence
+ * @param {string[]} quoted
+ * @returns {(Node | string)[]}
+ */
+function marked(sentence, quoted) {
+  const spans = [...new Set(quoted)].map((words) => ({ at: sentence.indexOf(words), words })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  /** @type {(Node | string)[]} */
+  const out = [];
+  let end = 0;
+  for (const { at, words } of spans) {
+    if (at < end) continue;
+    out.push(sentence.slice(end, at), h("mark", {}, words));
+    end = at + words.length;
+  }
+  return [...out, sentence.slice(end)];
+}

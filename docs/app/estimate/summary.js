@@ -1,0 +1,132 @@
+// The total beside the form: for each who is paid, with what it leaves out, the last change, the law's date. On a phone a bar.
+
+import { h, setText } from "./dom.js";
+import { figureText, figureWords } from "./figure.js";
+import { day, digits } from "./format.js";
+
+/**
+ * @typedef {import("./estimate_types.js").Estimate} Estimate
+ * @typedef {import("./estimate_types.js").Total} Total
+ * @typedef {import("./schema.js").FormData} FormData
+ * @typedef {import("./words.js").Translate} Translate
+ */
+
+/**
+ * @param {FormData} form
+ * @param {Translate} t
+ * @param {HTMLElement} runtime - where the state of the calculator is shown
+ * @returns {{element: HTMLElement, show: (estimate: Estimate | null, before: Estimate | null, waiting: string[], asked: boolean) => void}}
+ */
+export function summaryView(form, t, runtime) {
+  const totals = h("div", { class: "yc-totals" });
+  const parts = h("ul", { class: "yc-parts" });
+  const rule = form.nodes["ends1"];
+  const more = h("a", { class: "yc-button yc-more", href: "#yc-result" }, t("summary.more"));
+  const element = h("aside", { class: "yc-summary", "aria-labelledby": "yc-summary-title" },
+    h("h2", { class: "yc-summary__title", id: "yc-summary-title" }, t("summary.title")),
+    runtime, totals, h("p", { class: "yc-decision" }, t("summary.no_decision")), parts, more,
+    h("p", { class: "yc-law" }, t("summary.law", { date: day(form.version, t) }), " ", rule && h("a", { href: rule.href }, t("summary.closing_rule"))));
+  return {
+    element,
+    show(estimate, before, waiting, asked) {
+      const shown = estimate !== null && estimate.lines.length > 0;
+      more.hidden = !shown;
+      element.classList.toggle("has-figure", shown);
+      totals.replaceChildren(...(shown ? totalList(estimate, before, t) : [h("p", { class: "yc-waiting" }, t(asked ? "summary.soon" : "summary.waiting"))]));
+      parts.replaceChildren(...partList(estimate, waiting, form, t));
+    },
+  };
+}
+
+/**
+ * A total for each claimant; a claimant with a refused benefit has none, and that is said.
+ *
+ * @param {Estimate} estimate
+ * @param {Estimate | null} before
+ * @param {Translate} t
+ */
+function totalList(estimate, before, t) {
+  const totals = estimate.totals.map((total) => {
+    const { main, beside } = figureWords(total, t);
+    return h("div", { class: "yc-total" },
+      h("p", { class: "yc-total__who" }, t("summary.total", { who: claimantNames(total, t) })),
+      h("p", { class: "yc-total__figure" }, main),
+      beside && h("p", { class: "yc-total__beside" }, beside),
+      total.at_least && h("p", { class: "yc-total__beside" }, t("summary.at_least")),
+      change(total, before, t));
+  });
+  const refused = estimate.lines.some((line) => line.status === "refused");
+  if (refused) totals.push(h("p", { class: "yc-total yc-total--none" }, t("summary.refused")));
+  return totals;
+}
+
+/** @param {Total} total @param {Translate} t */
+export function claimantNames(total, t) {
+  return total.claimants.map((claimant) => t(`claimants.${claimant}`)).join(t("summary.and"));
+}
+
+/**
+ * What the last answer did to the total.
+ *
+ * @param {Total} total
+ * @param {Estimate | null} before
+ * @param {Translate} t
+ */
+function change(total, before, t) {
+  const then = before?.totals.find((other) => other.claimants.join() === total.claimants.join());
+  if (!then || then.headline === null || total.headline === null || then.headline === total.headline) return null;
+  const by = total.headline - then.headline;
+  return h("p", { class: "yc-total__change" }, t(by > 0 ? "summary.more_than_before" : "summary.less_than_before", { amount: digits(Math.abs(by)) }));
+}
+
+/**
+ * One row for each benefit: its figure, or that answers are awaited.
+ *
+ * @param {Estimate | null} estimate
+ * @param {string[]} waiting
+ * @param {FormData} form
+ * @param {Translate} t
+ */
+function partList(estimate, waiting, form, t) {
+  return form.benefits.flatMap((benefit) => {
+    const line = estimate?.lines.find((each) => each.benefit === benefit.id);
+    if (line) {
+      return [h("li", {}, h("a", { href: `#yc-line-${benefit.id}` }, benefit.title), h("span", { class: "yc-parts__figure" }, figureText(line, t)))];
+    }
+    return waiting.includes(benefit.id)
+      ? [h("li", {}, h("a", { href: `#yc-form-${benefit.id}` }, benefit.title), h("span", { class: "yc-parts__figure" }, t("summary.unanswered")))]
+      : [];
+  });
+}
+
+/**
+ * The answer in one sentence, for a screen reader.
+ *
+ * @param {Estimate} estimate
+ * @param {number} wrong - fields with a message
+ * @param {Translate} t
+ */
+export function spoken(estimate, wrong, t) {
+  const said = estimate.totals.map((total) => t("summary.spoken", { who: claimantNames(total, t), figure: figureText(total, t) }));
+  if (estimate.lines.some((line) => line.status === "refused")) said.push(t("summary.refused"));
+  if (wrong > 0) said.push(t("summary.wrong", { n: wrong }));
+  return said.join(" ");
+}
+
+/**
+ * A polite live region that speaks after the typing has stopped, and never twice the same.
+ *
+ * @param {number} [quiet] - milliseconds without a change before it speaks
+ */
+export function announcer(quiet = 900) {
+  const element = h("div", { class: "yc-hidden", role: "status" });
+  let timer = 0;
+  return {
+    element,
+    /** @param {string} text */
+    say(text) {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => setText(element, text), quiet);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+"""Adds to build/assets/ what the estimate page needs beside its script: its style, and its form in each language.
+
+The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from scripts.policy_source.model import LANGUAGES, Policy
+from scripts.runtime.compress import compress
+from scripts.runtime.layout import Layout
+from scripts.sitegen.form_data import form_json
+from scripts.steps import run
+
+
+def add_estimate_assets(policy: Policy, layout: Layout) -> dict[str, str]:
+    """Write the files, each named by its digest, and return the entry "estimate" of assets.json.
+
+    Runs after `bundle_assets`, which makes the folder anew. Raises StepFailed for a mistake in the style sheet.
+    """
+    style = run(
+        [layout.root / "node_modules/.bin/esbuild", layout.root / "docs/app/estimate/estimate.css", "--minify",
+         "--target=es2022", "--charset=utf8", "--log-level=warning"],
+        what="Bundling docs/app/estimate/estimate.css",
+        remedy="Correct the file that is named above.",
+        cwd=layout.root,
+    )
+    file = layout.build / "assets.json"
+    assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
+    entry = assets.setdefault("estimate", {})
+    entry["style"] = _write(layout, "estimate", "css", style)
+    for language in LANGUAGES:
+        entry[f"form-{language}"] = _write(layout, f"form.{language}", "json", form_json(policy, language))
+    file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
+    return entry
+
+
+def _write(layout: Layout, name: str, suffix: str, text: str) -> str:
+    """Write one file with its compressed copies; the address from the site's root."""
+    data = text.encode("utf-8")
+    path = layout.build / "assets" / f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
+    path.write_bytes(data)
+    compress(path, layout.cache / "compressed")
+    return f"assets/{path.name}"

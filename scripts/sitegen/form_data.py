@@ -1,0 +1,137 @@
+"""What the estimate page needs in one language: the questions, the clauses that an estimate may name, all words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scripts.policy_source.model import Benefit, Language, Node, Policy, Question, Text
+from scripts.sitegen import addresses, numbering
+
+HERE = "estimate/"
+"""Address of the page inside its language; the links in the data are relative to it."""
+
+_SHARED_AREAS = ("calculator", "options")
+"""Areas of the strings that go along beside the page's own."""
+
+
+def form_data(policy: Policy, language: Language) -> dict[str, Any]:
+    """The data of the estimate page, JSON-able. Raises KeyError for an option without words."""
+    words = _words(policy, language)
+    return {
+        "language": language,
+        "policy": policy.document.slug,
+        "version": max(policy.document.versions).isoformat(),
+        "benefits": [_benefit(benefit, policy, language, words) for benefit in _in_order(policy)],
+        "overlaps": [{"benefits": list(overlap.benefits), "node": overlap.node} for overlap in policy.overlaps],
+        "nodes": dict(_nodes(policy, language, words["cite"])),
+        "readings": {
+            reading.id: {
+                "title": reading.title.get(language),
+                "href": _link(policy, language, addresses.READINGS, reading.id),
+                "choices": {choice.key: choice.text.get(language) for choice in reading.choices},
+            }
+            for reading in policy.readings.values()
+        },
+        "words": words,
+    }
+
+
+def form_json(policy: Policy, language: Language) -> str:
+    """The same as text, always the same for the same source."""
+    return json.dumps(form_data(policy, language), ensure_ascii=False, separators=(",", ":"))
+
+
+def _words(policy: Policy, language: Language) -> dict[str, Any]:
+    """The page's own words at the top, with the calculator's and the options' beside them."""
+    strings = policy.strings[language]
+    merged: dict[str, Any] = {}
+    for area in (*_SHARED_AREAS, "estimate"):
+        found = strings[area]
+        if not isinstance(found, Mapping):
+            raise TypeError(f"{area}: the strings hold no mapping")
+        merged |= found
+    return merged
+
+
+def _in_order(policy: Policy) -> list[Benefit]:
+    """Payments in the order of their clauses, then what brings no figure; what names no measure comes last."""
+    order = list(policy.nodes)
+
+    def key(benefit: Benefit) -> tuple[bool, bool, int]:
+        return benefit.kind != "payment", policy.nodes[benefit.node].kind == "part", order.index(benefit.node)
+
+    return sorted(policy.benefits.values(), key=key)
+
+
+def _benefit(benefit: Benefit, policy: Policy, language: Language, words: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": benefit.id, "claimant": benefit.claimant, "node": benefit.node, "kind": benefit.kind,
+        "title": benefit.title.get(language), "summary": benefit.summary.get(language),
+        "questions": [_question(q, benefit.id, policy, language, words) for q in benefit.questions],
+    }
+
+
+def _question(
+    question: Question, benefit: str, policy: Policy, language: Language, words: Mapping[str, Any]
+) -> dict[str, Any]:
+    """One question; what is empty or false is left out."""
+    named, also = _option_words(question, benefit, policy, words["options"]), words["also"]
+
+    def text(found: Text | None) -> str | None:
+        return found.get(language) if found else None
+
+    data: dict[str, Any] = {
+        "id": question.id, "type": question.type, "label": text(question.label), "help": text(question.help),
+        "unit": text(question.unit), "add": text(question.add), "member": text(question.member),
+        "options": [{"value": option, "label": named[option]} for option in question.options],
+        "also": [{"value": option, "label": also[option]} for option in question.also],
+        "minimum": question.minimum, "maximum": question.maximum,
+        "special": question.special, "changes_nothing": question.changes_nothing,
+        "when": {id: list(values) for id, values in question.when}, "nodes": list(question.nodes),
+        "items": [_question(item, benefit, policy, language, words) for item in question.items],
+    }
+    return {key: value for key, value in data.items() if value or (value == 0 and value is not False)}
+
+
+def _option_words(question: Question, benefit: str, policy: Policy, options: Mapping[str, Any]) -> Mapping[str, str]:
+    """The words of a question's options: under its benefit and id, its id, or the named list that it uses."""
+    lists = [name for name, members in policy.options.items() if members == question.options]
+    for key in (f"{benefit}.{question.id}", *lists, question.id):
+        if key in options:
+            found: Mapping[str, str] = options[key]
+            return found
+    return {}
+
+
+def _nodes(policy: Policy, language: Language, cite: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Clauses and sentences that an estimate may name: where they stand, how they are called, their words."""
+    named = {benefit.node for benefit in policy.benefits.values()}
+    named |= {policy.node_of(p.node).id for p in policy.parameters.values()} | {"m2", "end"}
+    for node in policy.nodes.values():
+        if node.id not in named:
+            continue
+        called = _called(node, language, cite)
+        yield node.id, {"href": _link(policy, language, node.id), "cite": called}
+        for n, sentence in enumerate(node.sentences(), 1):
+            words = {
+                "href": _link(policy, language, node.id, sentence.id),
+                "cite": cite["sentence"].format(clause=called, n=n),
+                "short": cite["sentence_alone"].format(n=n),
+                "clause": node.id,
+                "official": sentence.text.zh,
+            }
+            yield sentence.id, words if language == "zh" else words | {"translation": sentence.text.en}
+
+
+def _called(node: Node, language: Language, cite: Mapping[str, str]) -> str:
+    """Number and title of a clause: no number without its title."""
+    title = node.title.get(language)
+    return cite[node.kind].format(n=numbering.label_number(node.label), title=title) if node.kind in cite else title
+
+
+def _link(policy: Policy, language: Language, folder: str, fragment: str = "") -> str:
+    """Link from the estimate page to a page of the policy in the same language."""
+    root = addresses.ROOTS[language]
+    return addresses.relative(root + HERE, root + addresses.page_path(policy.document.slug, folder), fragment)
