@@ -1,0 +1,57 @@
+"""Joins the hand-written pages with the rendered ones: fills in pieces from the data, refuses amounts in them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from scripts.faults import Collector
+from scripts.policy_source.model import Language
+from scripts.sitegen.pages import PolicyPages
+
+PIECES = {
+    "measures": "glance.html.j2",
+    "contents": "contents.html.j2",
+    "document": "masthead.html.j2",
+    "find": "find.html.j2",
+}
+"""Pieces that a hand-written page may ask for: `<!-- include: measures -->` on a line of its own."""
+
+_INCLUDE = re.compile(r"^<!--\s*include:\s*([\w-]+)\s*-->\s*$")
+_AMOUNT = re.compile(
+    r"\d[\d,. ]*\s*(?:元|万|千元|%|％|yuan\b|RMB\b|CNY\b)|(?:RMB|CNY|¥|￥)\s*\d"
+    r"|[一二三四五六七八九十百千万两]+(?:元|万)(?!分)",
+    re.IGNORECASE,
+)
+
+
+def join(root: Path, language: Language, pages: PolicyPages, faults: Collector) -> dict[str, str]:
+    """The hand-written pages of one language with their pieces filled in, by file name below the docs folder."""
+    folder = root / "docs" / language
+    return {
+        path.relative_to(folder).as_posix(): _filled(path, folder, pages, faults)
+        for path in (sorted(folder.rglob("*.md")) if folder.exists() else ())
+    }
+
+
+def _filled(path: Path, folder: Path, pages: PolicyPages, faults: Collector) -> str:
+    name = path.relative_to(folder).as_posix()
+    address = name.removesuffix(".md").removesuffix("index")
+    address = address if not address or address.endswith("/") else address + "/"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for at, line in enumerate(lines):
+        if found := _AMOUNT.search(line):
+            faults.add(
+                path,
+                at + 1,
+                "",
+                f"An amount stands in a hand-written page: {found[0].strip()!r}.",
+                "Link the clause instead: amounts live in parameters.yaml only, and change in one place.",
+            )
+        if (asked := _INCLUDE.match(line)) is None:
+            continue
+        if (template := PIECES.get(asked[1])) is None:
+            faults.add(path, at + 1, "", f"There is no piece {asked[1]!r}.", f"Use one of: {', '.join(PIECES)}.")
+            continue
+        lines[at] = pages.fragment(template, address)
+    return "\n".join(lines)

@@ -1,0 +1,39 @@
+"""MkDocs hook: gives the theme words, documents and the hashed names of scripts; places the search index.
+
+It touches nothing of MkDocs or Material beyond the two documented events below.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put build/docs/theme.<language>.json and build/assets.json into `config.extra`."""
+    docs = Path(config.docs_dir)
+    language = str(config.theme["language"])
+    data = _read(docs.parent / f"theme.{language}.json", "make build")
+    config.extra.update(data | {"assets": _read(docs.parent.parent / "assets.json", "make build")})
+    config.copyright = None
+    return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the search index where the worker asks for it."""
+    docs = Path(config.docs_dir)
+    target = Path(config.site_dir) / "search" / "search_index.json"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(docs.parent / f"search.{config.theme['language']}.json", target)
+
+
+def _read(path: Path, remedy: str) -> dict[str, Any]:
+    if not path.exists():
+        raise PluginError(f"{path} is missing. Run: {remedy}")
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data

@@ -1,0 +1,75 @@
+"""Reads a policy's everyday words for the search: synonyms, phrases of one clause, pages beside the clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.faults import Collector
+from scripts.policy_source.model import LANGUAGES, Language, Policy
+from scripts.policy_source.reader import Record, words_of
+from scripts.policy_source.yaml_lines import Item, Mapping, read_yaml
+
+
+@dataclass(frozen=True)
+class SearchWords:
+    """same: the policy's word -> everyday words for it; also: node id -> phrases that mean this clause;
+    pages: address inside the language (/estimate/) -> phrases that mean this page, its title first.
+    """
+
+    same: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def read_search_words(folder: Path, policy: Policy, faults: Collector) -> dict[Language, SearchWords]:
+    """The words of both languages from search/<language>.yaml in a policy's folder; a policy without them has none."""
+    return {language: _one(folder / "search" / f"{language}.yaml", policy, faults) for language in LANGUAGES}
+
+
+def _one(path: Path, policy: Policy, faults: Collector) -> SearchWords:
+    item = read_yaml(path, faults) if path.exists() else None
+    if item is None:
+        return SearchWords()
+    seen: dict[str, str] = {}
+
+    def once(record: Record, key: str, words: tuple[str, ...]) -> None:
+        for word in words:
+            if (first := seen.setdefault(word.lower(), key)) != key:
+                record.fault(key, f"{word!r} already stands for {first!r}.", "Let a word stand for one thing only.")
+
+    def clause(record: Record, key: str, _words: tuple[str, ...]) -> None:
+        if key not in policy.nodes:
+            record.fault(
+                key, f"There is no clause {key!r}.", "Name a clause by its id, such as those of document.yaml."
+            )
+
+    def page(record: Record, key: str, _words: tuple[str, ...]) -> None:
+        if not (key.startswith("/") and key.endswith("/")):
+            record.fault(
+                key, f"{key!r} is no address of a page.", "Write it from the root of the language: /estimate/."
+            )
+
+    with Record(item, faults) as record:
+        return SearchWords(
+            _lists(record.optional("same"), faults, once),
+            _lists(record.optional("also"), faults, clause),
+            _lists(record.optional("pages"), faults, page),
+        )
+
+
+def _lists(
+    item: Item | None, faults: Collector, check: Callable[[Record, str, tuple[str, ...]], None]
+) -> dict[str, tuple[str, ...]]:
+    """A mapping of word lists."""
+    if item is None:
+        return {}
+    record = Record(item, faults)
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in item.entries.items() if isinstance(item, Mapping) else ():
+        found[key] = words_of(value, faults)
+        if not found[key]:
+            record.fault(key, "There are no words.", "Write at least one, or remove the line.")
+        check(record, key, found[key])
+    return found
