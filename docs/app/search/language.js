@@ -1,0 +1,62 @@
+// Words that are no content: those of questions, those that nearly every clause has, and the endings of English words.
+
+// Words of questions; they separate, they are not searched. Longest first where one contains another.
+const QUESTION_HAN = [
+  "什么时候", "多少钱", "有没有", "能不能", "可不可以", "是不是", "怎么样", "怎么办", "为什么", "请问", "怎么", "怎样", "如何",
+  "多少", "什么", "哪些", "哪个", "哪里", "可以", "能够", "是否", "几个", "每个", "一个", "最多", "最高", "我们", "他们", "我", "你",
+  "吗", "呢", "啊", "呀", "吧", "了", "的", "能", "有", "要", "会", "给", "得", "和", "与", "及", "或", "在", "是", "对", "把", "被",
+  "让", "来", "上", "里", "去", "想", "钱", "拿", "领", "几", "个", "都", "也", "还", "吃", "谁", "由", "这", "那", "该", "为", "做",
+];
+const QUESTION = new RegExp([...QUESTION_HAN].sort((a, b) => b.length - a.length).join("|"), "g");
+
+const QUESTION_LATIN = new Set(
+  (
+    "a an the of to for in on at by with and or is are was be been do does did how what when where which who whom why can could " +
+    "i my me we our us you your it its they them their there this that these those get gets got getting give gives given have has " +
+    "had if will would should shall must may might as per from any much many same about no not into take takes come comes one two " +
+    "someone somebody people person need needs want wants yuan rmb cny"
+  ).split(" "),
+);
+
+/** Words of money that nearly every measure has: they count little. */
+const COMMON = new Set([
+  "补贴", "补助", "奖励", "津贴", "金额",
+  ..."subsidy grant pay paid payment money allowance award fund funding support benefit".split(" ").map(stem),
+]);
+
+/**
+ * Cut the question words of a Chinese query out.
+ *
+ * @param {string} text
+ * @param {(pair: string) => boolean} known - whether any page has this pair of characters
+ */
+export function withoutQuestion(text, known) {
+  return text.replace(QUESTION, (word, /** @type {number} */ at) => {
+    // 会 asks, but not in 工会: a single character that makes a known pair with a neighbour stays
+    if (word.length > 1) return " ";
+    const before = text[at - 1] ?? " ";
+    const after = text[at + 1] ?? " ";
+    return known(before + word) || known(word + after) ? word : " ";
+  });
+}
+
+/** @param {string} word - a Latin word in lower case */
+export const isQuestionWord = (word) => QUESTION_LATIN.has(word);
+
+/** @param {string} token */
+export const isCommon = (token) => COMMON.has(token);
+
+/**
+ * The stem of an English word: plural and the commonest endings. On some forty pages more would find nothing more.
+ *
+ * @param {string} word - in lower case
+ */
+export function stem(word) {
+  let left = word.replace(/smen$/, "sman");
+  if (left.length > 4 && left.endsWith("ies")) left = `${left.slice(0, -3)}y`;
+  else if (left.length > 3 && /[^su]s$/.test(left)) left = left.slice(0, -1);
+  if (left.length > 6 && left.endsWith("ship")) left = left.slice(0, -4);
+  if (left.length > 6 && left.endsWith("ing")) left = left.slice(0, -3);
+  else if (left.length > 5 && left.endsWith("ed")) left = left.slice(0, -2);
+  return left.length > 4 && left.endsWith("e") ? left.slice(0, -1) : left;
+}

@@ -1,0 +1,173 @@
+// Finds clauses: MiniSearch ranks the pages (BM25+), then what share of the query was met decides what is shown, and how surely.
+
+import MiniSearch from "minisearch";
+import { isCommon } from "./language.js";
+import { mark } from "./marks.js";
+import { createTokenizer, isHan } from "./tokens.js";
+
+/**
+ * @typedef {object} IndexedPage
+ * @property {string} id
+ * @property {string} location - address inside the language
+ * @property {string} title
+ * @property {string[]} also - phrases that mean this page
+ * @property {[fragment: string, words: string][]} sentences
+ *
+ * @typedef {{language: string, fold: {from?: string, to?: string}, same: Record<string, string[]>, docs: IndexedPage[]}} Index
+ *
+ * @typedef {object} Hit
+ * @property {string} id
+ * @property {string} location - with the fragment of the best sentence, where one was met
+ * @property {number} score
+ * @property {number} coverage - share of the query that was met, 0 to 1
+ * @property {import("./marks.js").Piece[]} title
+ * @property {import("./marks.js").Piece[]} words - the best sentence
+ *
+ * @typedef {{items: Hit[], perhaps: Hit[]}} Found - perhaps: the nearest, where nothing met the query well enough
+ */
+
+// Chosen on queries that were written before the synonyms; tests/search measures what a change of them does.
+const SURE = 0.4; // least share of the query that a page must have met
+const POSSIBLE = 0.15;
+const UNKNOWN_PAIR = 0.15; // a pair that no page has (老师傅教新人: 教新) says little about what is meant
+const UNKNOWN_WORD = 0.7;
+const MOST = 10;
+const MOST_PERHAPS = 5;
+const BOOST = { title: 3, also: 4, text: 1 };
+const COMMON_WEIGHT = 0.25;
+
+/**
+ * @param {Index} index
+ * @returns {(query: string) => Found}
+ */
+export function createSearch(index) {
+  const { ofText, ofQuery, normal } = createTokenizer(index.fold, index.same);
+  const pages = new Map(index.docs.map((page) => [page.id, page]));
+  const documents = index.docs.map((page) => ({
+    id: page.id,
+    title: page.title,
+    also: page.also.join("\n"),
+    text: page.sentences.map(([, words]) => words).join("\n"),
+  }));
+  const mini = new MiniSearch({
+    fields: ["title", "also", "text"],
+    tokenize: ofText,
+    processTerm: (term) => term,
+    searchOptions: { boost: BOOST, bm25: { k: 1.2, b: 0.6, d: 0.5 } },
+  });
+  mini.addAll(documents);
+
+  /** @type {Map<string, number>} */
+  const pagesWith = new Map();
+  for (const page of documents) {
+    for (const token of new Set(ofText(`${page.title}\n${page.also}\n${page.text}`))) {
+      pagesWith.set(token, (pagesWith.get(token) ?? 0) + 1);
+    }
+  }
+  /** @param {string} token */
+  const known = (token) => pagesWith.has(token);
+  /** @param {string} token */
+  const rarity = (token) => {
+    const n = pagesWith.get(token) ?? 0;
+    return (isCommon(token) ? COMMON_WEIGHT : 1) * Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
+  };
+  const phrases = index.docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
+
+  return (query) => {
+    const asked = ofQuery(query, known);
+    if (!asked.length) return { items: [], perhaps: [] };
+    const found = mini.search({ combineWith: "OR", queries: asked.map(tokenQuery) });
+
+    /** @param {string} token */
+    const met = (token) => known(token) || (!isHan(token) && found.some((hit) => hit.queryTerms.includes(token)));
+    /** @param {string} token */
+    const weight = (token) => rarity(token) * (met(token) ? 1 : isHan(token) ? UNKNOWN_PAIR : UNKNOWN_WORD);
+    const total = asked.reduce((sum, token) => sum + weight(token), 0);
+    const meant = phraseBonus(phrases, asked);
+
+    const hits = found.map((hit) => {
+      const terms = Object.keys(hit.match);
+      const share = asked.reduce((sum, token) => sum + weight(token) * degree(token, terms, hit.queryTerms), 0) / total;
+      const bonus = meant.get(hit.id) ?? 0;
+      return { id: String(hit.id), score: hit.score * (0.3 + share) * (1 + bonus), coverage: share, sure: share >= SURE || bonus >= 1, terms };
+    });
+    hits.sort((a, b) => b.score - a.score);
+    const items = hits.filter((hit) => hit.sure).slice(0, MOST);
+    const perhaps = items.length ? [] : hits.filter((hit) => hit.coverage >= POSSIBLE).slice(0, MOST_PERHAPS);
+    return { items: items.map(shown), perhaps: perhaps.map(shown) };
+  };
+
+  /**
+   * @param {{id: string, score: number, coverage: number, terms: string[]}} hit
+   * @returns {Hit}
+   */
+  function shown({ id, score, coverage, terms }) {
+    const page = /** @type {IndexedPage} */ (pages.get(id));
+    const set = new Set(terms);
+    let best = page.sentences[0] ?? ["", ""];
+    let most = 0;
+    for (const sentence of page.sentences) {
+      const worth = [...new Set(ofText(sentence[1]))].filter((token) => set.has(token)).reduce((sum, token) => sum + rarity(token), 0);
+      if (worth > most) [most, best] = [worth, sentence];
+    }
+    return {
+      id, score, coverage,
+      location: most ? `${page.location}#${best[0]}` : page.location,
+      title: mark(page.title, set, normal),
+      words: mark(best[1], set, normal),
+    };
+  }
+}
+
+/**
+ * One token of the query: words also by their beginning and with a slip, figures and pairs of characters exactly.
+ *
+ * @param {string} token
+ * @returns {import("minisearch").Query}
+ */
+function tokenQuery(token) {
+  const figure = token.startsWith("#");
+  return {
+    queries: [token],
+    tokenize: (text) => [text],
+    processTerm: (term) => term,
+    prefix: !figure && (isHan(token) ? token.length === 1 : token.length >= 3),
+    fuzzy: /^[a-z]{5,}$/.test(token) ? 0.25 : false,
+    maxFuzzy: 2,
+    boostTerm: () => (isCommon(token) ? COMMON_WEIGHT : 1),
+    weights: { prefix: 0.6, fuzzy: 0.35 },
+  };
+}
+
+/**
+ * How far a page met a token: exactly, by the beginning of a word, or with a slip.
+ *
+ * @param {string} token
+ * @param {string[]} terms - words of the page that were met
+ * @param {string[]} tokens - tokens of the query that met something on the page
+ */
+function degree(token, terms, tokens) {
+  if (terms.includes(token)) return 1;
+  if (terms.some((term) => term.startsWith(token))) return isHan(token) || token.length > 4 ? 1 : 0.4;
+  return tokens.includes(token) ? 0.5 : 0;
+}
+
+/**
+ * A query that contains a whole phrase of a page, or is a part of one, means that page.
+ *
+ * @param {{id: string, tokens: string[]}[]} phrases
+ * @param {string[]} asked
+ * @returns {Map<string, number>}
+ */
+function phraseBonus(phrases, asked) {
+  /** @type {Map<string, number>} */
+  const bonus = new Map();
+  const set = new Set(asked);
+  for (const { id, tokens } of phrases) {
+    if (!tokens.length) continue;
+    const covered = asked.filter((token) => tokens.includes(token)).length / asked.length;
+    const worth = tokens.every((token) => set.has(token)) ? 1 + covered : covered === 1 ? 0.8 : 0;
+    if (worth > (bonus.get(id) ?? 0)) bonus.set(id, worth);
+  }
+  return bonus;
+}

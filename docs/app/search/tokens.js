@@ -1,0 +1,87 @@
+// Turns text and queries into the same tokens: figures by value, Chinese as pairs of characters, Latin words by stem.
+
+import { takeFigures } from "./figures.js";
+import { isQuestionWord, stem, withoutQuestion } from "./language.js";
+
+/**
+ * @typedef {object} Tokenizer
+ * @property {(text: string) => string[]} ofText - the tokens of a page's words
+ * @property {(query: string, known: (token: string) => boolean) => string[]} ofQuery - the same for what was typed, without
+ *   the words of the question; known: whether any page has this token
+ * @property {(text: string) => string} normal - full width, upper case and traditional characters made plain
+ */
+
+const RUN = /[一-鿿]+|[a-z0-9]+/g;
+
+/** @param {string} token */
+export const isHan = (token) => token >= "一" && token <= "鿿";
+
+/**
+ * @param {{from?: string, to?: string}} fold - traditional characters and, in the same places, simplified ones
+ * @param {Record<string, string[]>} same - the policy's word -> everyday words for it
+ * @returns {Tokenizer}
+ */
+export function createTokenizer(fold, same) {
+  const from = [...(fold.from ?? "")];
+  const to = [...(fold.to ?? "")];
+  const simplified = new Map(from.map((character, at) => [character, to[at]]));
+  /** @param {string} text */
+  const normal = (text) => Array.from(text.normalize("NFKC").toLowerCase(), (c) => simplified.get(c) ?? c).join("");
+  const replaceSame = synonyms(same);
+  return {
+    normal,
+    ofText: (text) => runs(takeFigures(replaceSame(normal(text)))),
+    ofQuery: (query, known) => {
+      const { rest, tokens } = takeFigures(replaceSame(normal(query)));
+      const found = runs({ rest: withoutQuestion(rest, known), tokens });
+      return [...new Set([...found, ...typedPinyin(rest, known)])];
+    },
+  };
+}
+
+/** @param {{rest: string, tokens: string[]}} taken */
+function runs({ rest, tokens }) {
+  for (const [run] of rest.matchAll(RUN)) {
+    if (!isHan(run)) {
+      if (!isQuestionWord(run)) tokens.push(stem(run));
+    } else if (run.length === 1) {
+      tokens.push(run);
+    } else {
+      for (let at = 0; at < run.length - 1; at++) tokens.push(run.slice(at, at + 2));
+    }
+  }
+  return tokens;
+}
+
+/**
+ * Pinyin typed with blanks (jin lan ling) is one word in the index.
+ *
+ * @param {string} text
+ * @param {(token: string) => boolean} known
+ */
+function typedPinyin(text, known) {
+  const joined = (text.match(/[a-z]+(?: [a-z]+)+/g) ?? []).map((words) => words.replaceAll(" ", ""));
+  return joined.filter(known);
+}
+
+/**
+ * Everyday words become the policy's word, in pages and queries alike.
+ *
+ * @param {Record<string, string[]>} same
+ * @returns {(text: string) => string}
+ */
+function synonyms(same) {
+  const target = new Map(Object.entries(same).flatMap(([word, others]) => others.map((other) => [other.toLowerCase(), word])));
+  if (!target.size) return (text) => text;
+  const words = [...target.keys()].sort((a, b) => b.length - a.length);
+  const pattern = words.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}(?:s|es)?\\b` : escaped(word))).join("|");
+  return (text) =>
+    text.replace(new RegExp(pattern, "g"), (found) => {
+      const singular = [found, found.replace(/s$/, ""), found.replace(/es$/, "")];
+      const key = singular.find((word) => target.has(word));
+      return (key !== undefined && target.get(key)) || found;
+    });
+}
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

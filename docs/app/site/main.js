@@ -1,0 +1,45 @@
+// On every page: the search, the language switch that keeps the fragment, and the menu button for keyboards.
+
+import { startSearch } from "../search/dialog.js";
+
+const search = document.querySelector("[data-search]");
+if (search instanceof HTMLElement) startSearch(search);
+
+// the same clause in the other language, and the same sentence where one is in the address
+document.addEventListener(
+  "click",
+  ({ target }) => {
+    const link = target instanceof Element ? target.closest(".lang-switch a") : null;
+    if (link instanceof HTMLAnchorElement) link.hash = location.hash;
+  },
+  true,
+);
+
+// Material's menu and search buttons are labels: Enter reaches them through its bundle, the space bar here
+document.addEventListener("keydown", (event) => {
+  if (event.key === " " && event.target instanceof HTMLLabelElement) {
+    event.preventDefault();
+    event.target.click();
+  }
+});
+
+const drawer = document.getElementById("__drawer");
+const button = document.querySelector('label[for="__drawer"][role="button"]');
+const contents = document.getElementById("contents");
+if (drawer instanceof HTMLInputElement && button instanceof HTMLElement && contents) {
+  drawer.addEventListener("change", () => {
+    button.setAttribute("aria-expanded", String(drawer.checked));
+    // the drawer becomes visible with the next frame: only then can it take the focus
+    if (drawer.checked) requestAnimationFrame(() => contents.querySelector("a")?.focus());
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && drawer.checked) {
+      drawer.click();
+      button.focus();
+    }
+  });
+  // the keyboard has left the open drawer: it closes, so that nothing lies over what is focused now
+  contents.addEventListener("focusout", ({ relatedTarget }) => {
+    if (drawer.checked && relatedTarget instanceof Node && !contents.contains(relatedTarget) && relatedTarget !== button) drawer.click();
+  });
+}
