@@ -24,16 +24,22 @@ LONGEST_NAME = 200
 """Characters of a short name; more is not a name."""
 
 
-def reader(questions: tuple[Question, ...]) -> Reader:
-    """A reader of the object that answers these questions."""
-    fields = {question.id: _READERS[question.type](question) for question in questions}
-    limits = [(q.id, other) for q in questions for other in q.at_most]
+class ObjectReader:
+    """Reads the object that answers some questions; made once for a benefit and for each of its repeated parts."""
 
-    def read(value: Any, path: str, faults: list[Fault]) -> Facts | None:
+    __slots__ = ("fields", "limits")
+
+    def __init__(self, questions: tuple[Question, ...]) -> None:
+        self.fields = {question.id: field_reader(question) for question in questions}
+        self.limits = [(question.id, other) for question in questions for other in question.at_most]
+
+    def __call__(self, value: Any, path: str, faults: list[Fault]) -> Facts | None:
+        """The exact facts; every fault is noted by its path."""
         if not isinstance(value, Mapping):
             faults.append(Fault(path, "not-an-object", as_json(value)))
             return None
         facts: Facts = {}
+        fields = self.fields
         for key, raw in value.items():
             field = fields.get(key)
             if field is None:
@@ -41,13 +47,20 @@ def reader(questions: tuple[Question, ...]) -> Reader:
             elif raw is not None:
                 facts[key] = field(raw, f"{path}.{key}", faults)
         refuse_repeated(value, path, faults)
-        for key, other in limits:
+        self.check_limits(facts, path, faults)
+        return facts
+
+    def check_limits(self, facts: Facts, path: str, faults: list[Fault]) -> None:
+        """Refuse a number above the one that bounds it, such as more excellent ratings than evaluations."""
+        for key, other in self.limits:
             most, given = facts.get(other), facts.get(key)
             if most is not None and given is not None and given > most:
                 faults.append(Fault(f"{path}.{key}", f"above-{other.replace('_', '-')}", given))
-        return facts
 
-    return read
+
+def field_reader(question: Question) -> Reader:
+    """The reader of one question's answer."""
+    return _READERS[question.type](question)
 
 
 def refuse_repeated(value: Any, path: str, faults: list[Fault]) -> None:
@@ -189,9 +202,9 @@ def _text(question: Question) -> Reader:
 
 
 def _list(question: Question) -> Reader:
-    member = reader(question.items)
+    member = ObjectReader(question.items)
 
-    def read(raw: Any, path: str, faults: list[Fault]) -> list[Facts] | None:
+    def read(raw: Any, path: str, faults: list[Fault]) -> list[Facts | None] | None:
         if not isinstance(raw, list):
             faults.append(Fault(path, "not-a-list", as_json(raw)))
             return None

@@ -8,10 +8,13 @@ start with # are carried through unread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from yuyao_policy.answers import Facts, field_reader, read_date
 from yuyao_policy.cells import cell_value, safe_cell
+from yuyao_policy.claim import Claim, facts_reader
 from yuyao_policy.errors import Fault
 from yuyao_policy.estimate import lines_of
 from yuyao_policy.policy import PolicyData, Question
@@ -37,6 +40,14 @@ class Column(NamedTuple):
     benefit: str
     part: str | None
     question: Question
+    read: Callable[[str], Cell]
+
+
+Cell = tuple[Any, tuple[Fault, ...]]
+"""What a cell says, exact, and its faults, each by the path that follows the question's own."""
+
+_MOST_CELLS = 20_000
+"""Different cells of one column that are remembered; tables repeat themselves."""
 
 
 class Numbered(NamedTuple):
@@ -84,11 +95,18 @@ class Table:
         """Where a heading leads: with its benefit to one question, alone to that question of every benefit."""
         first, *rest = heading.split(".")
         if first in self.policy.benefits:
-            return [Column(index, first, *place) for place in _places(self.policy.benefits[first].questions, rest)]
+            return [
+                Column(index, first, *place, _cell_reader(place[1]))
+                for place in _places(self.policy.benefits[first].questions, rest)
+            ]
         if self.benefit is None:
             return []
         known = self.policy.benefits.items()
-        return [Column(index, id, *place) for id, one in known for place in _places(one.questions, [first, *rest])]
+        return [
+            Column(index, id, *place, _cell_reader(place[1]))
+            for id, one in known
+            for place in _places(one.questions, [first, *rest])
+        ]
 
     def result_headings(self) -> list[str]:
         """The headings of the result columns."""
@@ -107,43 +125,49 @@ class Table:
 
         A benefit's figure stands in the first row that names it; each fault in the row that it comes from.
         """
-        answers: dict[str, dict[str, Any]] = {}
+        claim = Claim()
         first: dict[str, int] = {}
         origin: dict[str, int] = {}
         faults: list[list[Fault]] = [[] for _ in rows]
-        on: str | None = None
         for at, row in enumerate(rows):
-            on = self._read_on(row.cells, on, faults[at])
-            self._read_row(row.cells, at, answers, first, origin, faults[at])
-        claim: dict[str, Any] = {"answers": answers}
-        if on is not None:
-            claim["on"] = on
-        read, found = lines_of(self.policy, claim, trace=False)
-        faults[0].extend(read.faults)
-        lines = {line["benefit"]: line for line in found}
-        for line in lines.values():
-            for fault in line["faults"]:
-                at = _row_of(fault["path"], origin, first[line["benefit"]])
-                faults[at].append(Fault(fault["path"], fault["code"], fault["value"]))
+            if self.on is not None:
+                self._read_on(row.cells, claim, faults[at])
+            self._read_row(row.cells, at, claim, first, origin, faults[at])
+        for benefit, facts in claim.facts.items():
+            found: list[Fault] = []
+            facts_reader(self.policy, benefit).check_limits(facts, f"answers.{benefit}", found)
+            for fault in found:
+                claim.line_faults.setdefault(benefit, []).append(fault)
+                faults[origin.get(fault.path, first[benefit])].append(fault)
+        lines = {line["benefit"]: line for line in lines_of(self.policy, claim, trace=False)}
         return [self._cells(at, lines, first, faults[at]) for at in range(len(rows))]
 
-    def _read_on(self, cells: Row, on: str | None, faults: list[Fault]) -> str | None:
+    def _read_on(self, cells: Row, claim: Claim, faults: list[Fault]) -> None:
+        """The date of the law: one for a claim, told in any of its rows."""
         told = cells[self.on].strip() if self.on is not None and self.on < len(cells) else ""
-        if told and on is not None and told != on:
+        if not told:
+            return
+        known = len(faults)
+        day = read_date(told, "on", faults)
+        if len(faults) > known:
+            claim.usable = False
+        elif claim.on is not None and claim.on != day:
             faults.append(Fault("on", "differs-within-claim", told))
-        return on if on is not None else told or None
+            claim.usable = False
+        else:
+            claim.on = day
 
     def _read_row(
         self,
         cells: Row,
         at: int,
-        answers: dict[str, dict[str, Any]],
+        claim: Claim,
         first: dict[str, int],
         origin: dict[str, int],
         faults: list[Fault],
     ) -> None:
         """Add one row's facts to the claim; a repeated part gets one member a row."""
-        columns = self.columns
+        columns, answers = self.columns, claim.facts
         if self.benefit is not None:
             own = cells[self.benefit].strip() if self.benefit < len(cells) else ""
             if own not in self.policy.benefits:
@@ -152,13 +176,13 @@ class Table:
             columns = self.by_benefit.get(own, [])
             answers.setdefault(own, {})
             first.setdefault(own, at)
-        members: dict[tuple[str, str], dict[str, Any]] = {}
+        members: dict[tuple[str, str], Facts] = {}
         width = len(cells)
-        for place, benefit, part, question in columns:
+        for place, benefit, part, question, read in columns:
             text = cells[place].strip() if place < width else ""
             if not text:
                 continue
-            value = cell_value(question, text)
+            value, refused = read(text)
             if benefit not in first:
                 answers[benefit] = {}
                 first[benefit] = at
@@ -167,17 +191,19 @@ class Table:
                 if member is None:
                     member = members[benefit, part] = {}
                 member[question.id] = value
-                continue
-            facts, path = answers[benefit], f"answers.{benefit}.{question.id}"
-            if question.id in facts and facts[question.id] != value:
-                faults.append(Fault(path, "differs-within-claim", text))
+                path = question.id
             else:
+                facts, path = answers[benefit], f"answers.{benefit}.{question.id}"
+                if question.id in facts and facts[question.id] != value:
+                    refused = (Fault("", "differs-within-claim", text),)
                 facts[question.id] = value
                 origin.setdefault(path, at)
+            for fault in refused:
+                placed = Fault(f"{path}{fault.path}", fault.code, fault.value)
+                faults.append(placed)
+                claim.line_faults.setdefault(benefit, []).append(placed)
         for (benefit, part), member in members.items():
-            listed = answers[benefit].setdefault(part, [])
-            origin[f"answers.{benefit}.{part}[{len(listed)}]"] = at
-            listed.append(member)
+            answers[benefit].setdefault(part, []).append(member)
 
     def _cells(self, at: int, lines: dict[str, Any], first: dict[str, int], faults: list[Fault]) -> list[str]:
         if len(self.benefits) <= 1:
@@ -206,9 +232,16 @@ def _places(questions: Iterable[Question], path: list[str]) -> list[tuple[str | 
     return found
 
 
-def _row_of(path: str, origin: dict[str, int], default: int) -> int:
-    """The row that a fault comes from: that of its repeated part or of its question."""
-    return next((row for start, row in origin.items() if path == start or path.startswith(f"{start}.")), default)
+def _cell_reader(question: Question) -> Callable[[str], Cell]:
+    """Reads a cell of one column; the same text is read once."""
+    field = field_reader(question)
+
+    @lru_cache(_MOST_CELLS)
+    def read(text: str) -> Cell:
+        faults: list[Fault] = []
+        return field(cell_value(question, text), "", faults), tuple(faults)
+
+    return read
 
 
 def _result(line: dict[str, Any] | None, faults: list[Fault]) -> list[str]:

@@ -10,6 +10,7 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TextIO
 
@@ -146,7 +147,8 @@ def _results(table: Table, chunks: Iterator[Chunk], jobs: int) -> Iterator[tuple
         for chunk in chunks:
             yield chunk, estimate_chunk(table, chunk)
         return
-    with ProcessPoolExecutor(jobs, initializer=_take_table, initargs=(table,)) as pool:
+    # forked, so that the table is simply there in each process
+    with ProcessPoolExecutor(jobs, get_context("fork"), _take_table, (table,)) as pool:
         waiting: deque[tuple[Chunk, Future[list[list[str]]]]] = deque()
         for chunk in chunks:
             waiting.append((chunk, pool.submit(_in_process, chunk)))

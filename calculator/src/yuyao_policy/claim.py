@@ -9,13 +9,12 @@ from typing import Any
 
 from yuyao_policy.answers import (
     Facts,
-    Reader,
+    ObjectReader,
     as_json,
     read_date,
     read_money,
     read_option,
     read_yes_no,
-    reader,
     refuse_repeated,
 )
 from yuyao_policy.errors import Fault
@@ -72,18 +71,17 @@ def read_claim(policy: PolicyData, claim: object) -> Claim:
         found.on = read_date(on, "on", found.faults)
         found.usable = found.usable and found.on is not None
     _read_answers(policy, claim.get("answers"), found)
-    kinds = {benefit.claimant: None for benefit in policy.benefits.values() if benefit.claimant}
-    found.same_party = _read_sets(claim.get("same_party"), "same_party", kinds, found.faults)
+    found.same_party = _read_sets(claim.get("same_party"), "same_party", policy.claimants, found.faults)
     found.same_case = _read_sets(claim.get("same_case"), "same_case", policy.benefits, found.faults)
     _read_support(policy, claim.get("other_support"), found)
     return found
 
 
-def facts_reader(policy: PolicyData, benefit: str) -> Reader:
+def facts_reader(policy: PolicyData, benefit: str) -> ObjectReader:
     """The reader of one benefit's facts, made once."""
-    known = policy.readers.get(benefit)
+    known: ObjectReader | None = policy.readers.get(benefit)
     if known is None:
-        known = policy.readers[benefit] = reader(policy.benefits[benefit].questions)
+        known = policy.readers[benefit] = ObjectReader(policy.benefits[benefit].questions)
     return known
 
 

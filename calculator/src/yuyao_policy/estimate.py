@@ -22,7 +22,8 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
     Money in whole yuan (planning values in fen). Nothing is raised for what the claim holds: faults are in the result.
     With trace False there are no steps, and open questions keep the order of the form (batch).
     """
-    found, lines = lines_of(policy, claim, trace)
+    found = read_claim(policy, claim)
+    lines = lines_of(policy, found, trace)
     totals = totals_of(policy, found, lines)
     return {
         "policy": policy.policy,
@@ -35,11 +36,9 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
     }
 
 
-def lines_of(policy: PolicyData, claim: object, trace: bool) -> tuple[Claim, list[Json]]:
-    """The claim as read, and one line a benefit; for a table, which has no use for totals."""
-    found = read_claim(policy, claim)
-    lines = [_line(policy, found, id, trace) for id in found.facts] if found.usable else _refused(policy, found)
-    return found, lines
+def lines_of(policy: PolicyData, claim: Claim, trace: bool) -> list[Json]:
+    """One line a benefit; a table wants no more, since it has no use for totals."""
+    return [_line(policy, claim, id, trace) for id in claim.facts] if claim.usable else _refused(policy, claim)
 
 
 def well_formed(result: Json) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from yuyao_policy.errors import NoValueOnDate, PolicyDataError
@@ -99,6 +100,11 @@ class PolicyData:
     readers: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """Readers of each benefit's facts, made when first needed."""
     _rates: dict[date | None, Rates] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def claimants(self) -> dict[str, None]:
+        """The claimant kinds of all benefits, in their order."""
+        return {benefit.claimant: None for benefit in self.benefits.values() if benefit.claimant}
 
     @classmethod
     def from_json(cls, text: str, rules: str | None = None) -> PolicyData:
