@@ -9,7 +9,17 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from . import apprenticeship, checks, internship, post_allowance
+from . import (
+    apprenticeship,
+    arrivals,
+    checks,
+    contests,
+    honours,
+    internship,
+    places,
+    post_allowance,
+    unstated,
+)
 from .known import EFFECTIVE, TOO_EARLY
 from .lines import SOFT, Line, refused, result
 from .totals import PLANNING, totals
@@ -17,7 +27,25 @@ from .totals import PLANNING, totals
 RULES: dict[str, tuple[str | None, Callable[[Any], Line]]] = {
     "apprenticeship": ("enterprise", apprenticeship.estimate),
     "internship": ("enterprise", internship.estimate),
+    "recruitment-trips": ("enterprise", arrivals.trips),
+    "settling-in": ("individual", arrivals.settling_in),
+    "recruitment-station": ("institution", arrivals.station),
+    "private-training": ("institution", unstated.private_training),
+    "training-base": ("training_base", places.training_base),
+    "practical-training": ("training_base", unstated.practical_training),
+    "studio": ("studio", places.studio),
+    "master-apprentice": ("studio", places.master_apprentice),
+    "excellence-quota": (None, places.excellence_quota),
+    "masters-alliance": ("individual", unstated.masters_alliance),
+    "craftsman-titles": ("individual", honours.estimate),
     "post-allowance": ("individual", post_allowance.estimate),
+    "competition-hosting": ("host", contests.hosting),
+    "competition-prize": ("contestant", contests.prize),
+    "competition-sending": ("sender", contests.sending),
+    "staff-education-fund": ("enterprise", unstated.staff_education_fund),
+    "golden-blue-collar": ("individual", unstated.golden_blue_collar),
+    "study-exchange": ("individual", unstated.study_exchange),
+    "other-measure": ("individual", unstated.other_measure),
 }
 
 
@@ -44,7 +72,7 @@ def estimate(claim: dict[str, Any]) -> dict[str, Any]:
     must, may = {"currency"}, {"overlap-clause", "ask-bureau", "needs-input", "different-claimants"}
     if len(sums) > 1:
         must.add("different-claimants")
-    if any(item["lines"] > 1 for item in sums) or (claim.get("other_support") and sums):
+    if any(item["lines"] > 1 or item["supported"] for item in sums):
         must.add("overlap-clause")
     cases = {benefit for pair in claim.get("same_case") or [] for benefit in pair
              if set(pair) <= {line["benefit"] for line in lines}} if not elsewhere else set()

@@ -45,7 +45,8 @@ def total(claimants: list[str], own: list[Line], claim: dict[str, Any]) -> Total
     found: Total = {
         "claimants": claimants, "low": sum(lows.values()), "high": add([line["high"] for line in own]),
         "headline": add([line["headline"] for line in own]), "at_least": bool(unknown), "not_stated": unknown,
-        "combined": None, "additional_low": None, "lines": len(own), "support_unsure": False}
+        "combined": None, "additional_low": None, "lines": len(own), "supported": False,
+        "support_unsure": False}
     return found | support(own, claim)
 
 
@@ -55,9 +56,9 @@ def support(own: list[Line], claim: dict[str, Any]) -> Total:
                if entry.get("benefit") in {line["benefit"] for line in own}]
     counted = [entry for entry in entries if entry.get("for_the_same_thing") is not False]
     if not counted:
-        return {}
+        return {"supported": bool(entries)}
     if any(entry.get("amount") is None for entry in counted):
-        return {"support_unsure": True}
+        return {"supported": True, "support_unsure": True}
     combined = received = 0
     for line in own:
         given = sum(entry["amount"] for entry in counted if entry["benefit"] == line["benefit"])
@@ -65,4 +66,5 @@ def support(own: list[Line], claim: dict[str, Any]) -> Total:
         combined += max(given, item)
         received += given
     unsure = any(entry.get("for_the_same_thing") is None for entry in counted)
-    return {"combined": combined, "additional_low": combined - received, "support_unsure": unsure}
+    return {"combined": combined, "additional_low": combined - received, "supported": True,
+            "support_unsure": unsure}
