@@ -7,9 +7,10 @@ from pathlib import Path
 
 from scripts.policy_source.benefits import BoundBenefit
 from scripts.policy_source.checks.amounts import BoundAmount
-from scripts.policy_source.clauses import Clause, DocumentSource, Place, Words
+from scripts.policy_source.clauses import Clause, DocumentSource, Words
 from scripts.policy_source.model import Amount, Block, Language, Node, Paragraph, Policy, Sentence, Text
 from scripts.policy_source.parameters import BoundOverlap, BoundParameter
+from scripts.policy_source.reader import Place
 from scripts.policy_source.readings import BoundReading, BoundTerm
 from scripts.policy_source.strings import Strings
 from scripts.policy_source.translations import Translation

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from scripts.faults import Collector
-from scripts.policy_source.clauses import Place
 from scripts.policy_source.model import Benefit, Question, QuestionType
-from scripts.policy_source.reader import Record, items_of, kind_of, records, words_of
+from scripts.policy_source.reader import Place, Record, items_of, kind_of, records, words_of
 from scripts.policy_source.yaml_lines import Item, Scalar, read_yaml
 
 TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
@@ -79,7 +78,7 @@ def _benefit(item: Item, options: dict[str, tuple[str, ...]], faults: Collector)
             record.text("summary"),
             questions,
         )
-    return BoundBenefit(benefit, Place(record.file, record.line), reader.lines, reader.lists) if record.ok else None
+    return BoundBenefit(benefit, record.place(), reader.lines, reader.lists) if record.ok else None
 
 
 class _Questions:

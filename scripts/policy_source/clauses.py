@@ -9,21 +9,13 @@ from typing import get_args
 
 from scripts.faults import Collector
 from scripts.policy_source.model import BlockKind, Document, NodeKind, Text
-from scripts.policy_source.reader import Record, bilingual, days_of, items_of, records, words_of
+from scripts.policy_source.reader import Place, Record, bilingual, days_of, items_of, records, words_of
 from scripts.policy_source.yaml_lines import read_yaml
 
 NODE_KINDS: tuple[NodeKind, ...] = get_args(NodeKind)
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 # These parts have no heading in the document: their page needs a name, which is ours and in both languages.
 NAMED_BY_US: tuple[NodeKind, ...] = ("notice", "preamble", "closing")
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something is written: for faults."""
-
-    file: Path
-    line: int
 
 
 @dataclass(frozen=True)
@@ -85,13 +77,12 @@ class Contract:
 
 @dataclass(frozen=True)
 class DocumentSource:
-    """What document.yaml says, with its lines."""
+    """What document.yaml says, and where."""
 
     document: Document
     order: tuple[str, ...]
     contract: Contract
-    file: Path
-    lines: dict[str, int]
+    place: Place
 
 
 def read_document(policy_dir: Path, slug: str, faults: Collector) -> DocumentSource | None:
@@ -123,9 +114,11 @@ def read_document(policy_dir: Path, slug: str, faults: Collector) -> DocumentSou
                 "versions", "The versions are no rising list of days.", "List the day of each version, oldest first."
             )
         for twice in sorted({id for id in order if order.count(id) > 1}):
-            record.fault("order", f"{twice} stands twice in the order.", "Remove one of the two.")
-        lines = {key: record.line_of(key) for key in record}
-    return DocumentSource(document, order, contract, path, lines) if record.ok else None
+            last = len(order) - 1 - order[::-1].index(twice)
+            line = record.place().at(f"order[{last}]")
+            faults.add(path, line, "order", f"{twice} stands twice in the order.", "Remove one of the two.")
+        place = record.place()
+    return DocumentSource(document, order, contract, place) if record.ok else None
 
 
 def _contract(record: Record, faults: Collector) -> Contract:
@@ -188,10 +181,12 @@ def _clause(path: Path, faults: Collector) -> Clause | None:
         id, kind = record.words("id"), record.choice("kind", NODE_KINDS)
         if id and id != path.stem:
             record.fault("id", f"The file of {id} is called {path.name}.", f"Call it {id}.yaml, or correct the id.")
-        place = Place(path, record.line)
+        place = record.place()
         parent, label = record.maybe_words("parent"), record.maybe_words("label") or ""
         title, name = record.maybe_words("title"), record.maybe_text("name")
-        if kind in NAMED_BY_US:
+        if not record.ok:
+            pass  # what follows would only repeat it
+        elif kind in NAMED_BY_US:
             if title or label or not name:
                 record.fault(
                     "name",
@@ -210,12 +205,12 @@ def _clause(path: Path, faults: Collector) -> Clause | None:
         )
         if any(not paragraph for paragraph in paragraphs):
             record.fault("paragraphs", "A paragraph has no sentence.", "Write its sentences, or remove it.")
-        words = Words(id, title, Place(path, record.line_of("title"))) if title else None
+        words = Words(id, title, record.place("title")) if title else None
     return Clause(id, kind, parent, label, words, name, paragraphs, tuple(blocks), place) if record.ok else None
 
 
 def _sentence(record: Record) -> Words:
-    return Words(record.words("id"), record.words("text"), Place(record.file, record.line_of("text")))
+    return Words(record.words("id"), record.words("text"), record.place("text"))
 
 
 def _block(record: Record) -> ClauseBlock:

@@ -10,7 +10,7 @@ from scripts.policy_source.assemble import Parts, assemble, known_ids
 from scripts.policy_source.benefits import read_benefits, read_options
 from scripts.policy_source.checks.amounts import check_amounts
 from scripts.policy_source.checks.benefits import check_benefits, check_overlaps, check_words
-from scripts.policy_source.checks.document import check_document
+from scripts.policy_source.checks.document import check_document, check_document_english
 from scripts.policy_source.checks.ids import check_ids
 from scripts.policy_source.checks.readings import check_glossary, check_readings
 from scripts.policy_source.checks.strings import check_strings
@@ -80,6 +80,8 @@ def examine(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> Exa
         return Examination(None, sorted(set(faults.faults)))
 
     check_document(document, clauses, faults)
+    if translations is not None:
+        check_document_english(document, clauses, translations, faults)
     check_ids(clauses, faults)
     if source is not None:
         check_source(source, clauses, document, faults)
@@ -95,7 +97,7 @@ def examine(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> Exa
     if readings is not None:
         check_readings(readings, document, ids, names, strings, faults)
     if glossary is not None:
-        check_glossary(glossary, ids, faults)
+        check_glossary(glossary, clauses, faults)
     if locked is not None and parameters is not None:
         check_lock(locked, published_ids(clauses, amounts), document.document.versions, policy_dir, faults)
 

@@ -8,9 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from scripts.faults import Collector
-from scripts.policy_source.clauses import Place
 from scripts.policy_source.model import Overlap, Parameter, ParameterValue
-from scripts.policy_source.reader import Record, items_of, kind_of, records
+from scripts.policy_source.reader import Place, Record, items_of, kind_of, records
 from scripts.policy_source.yaml_lines import Item, Scalar, Sequence, read_yaml
 
 UNITS = ("CNY", "percent", "months", "years", "times", "date", "words")
@@ -19,11 +18,10 @@ UNITS = ("CNY", "percent", "months", "years", "times", "date", "words")
 
 @dataclass(frozen=True)
 class BoundParameter:
-    """A parameter, where it is written, and the line of each of its values."""
+    """A parameter and where it is written."""
 
     parameter: Parameter
     place: Place
-    value_lines: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -65,9 +63,11 @@ def _parameter(record: Record) -> BoundParameter:
         record.fault("values", f"{id} has no value.", "Write values: [{from: …, value: …, quoted: …}].")
     values = tuple(records(items, record.faults, lambda one: _value(one, unit)))
     _check_periods(record, id, values)
-    return BoundParameter(
-        Parameter(id, unit, node, amount, values), Place(record.file, record.line), tuple(item.line for item in items)
-    )
+    if amount is not None and unit not in ("CNY", "percent"):
+        record.fault(
+            "amount", f"{amount} counts money or a rate of money, not {unit}.", "Remove it, or correct the unit."
+        )
+    return BoundParameter(Parameter(id, unit, node, amount, values), record.place())
 
 
 def _value(record: Record, unit: str) -> ParameterValue:
@@ -137,4 +137,4 @@ def _overlap(record: Record) -> BoundOverlap:
     if len(pair) != 2 or pair[0] == pair[1]:
         record.fault("benefits", "An overlap is between two benefits.", "Write benefits: [one, other].")
         pair = ("", "")
-    return BoundOverlap(Overlap((pair[0], pair[1]), record.words("node")), Place(record.file, record.line))
+    return BoundOverlap(Overlap((pair[0], pair[1]), record.words("node")), record.place())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,6 +29,33 @@ def kind_of(item: Item) -> str:
     return repr(value) if isinstance(value, str) else f"the {'date' if isinstance(value, date) else 'number'} {value}"
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where something is written, for faults; lines has every place inside by its dotted path: values[0].quoted."""
+
+    file: Path
+    line: int
+    lines: dict[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, inside: str) -> int:
+        """The line of a place inside, or of the nearest around it that stands there."""
+        while inside and inside not in self.lines:
+            inside = inside[: max(inside.rfind("."), inside.rfind("["), 0)]
+        return self.lines.get(inside, self.line)
+
+
+def _lines(item: Item, cut: int) -> Iterator[tuple[str, int]]:
+    """Every place inside an item with its line; the first `cut` characters of each path are left out."""
+    if isinstance(item, Sequence):
+        for member in item.items:
+            yield member.where[cut:].lstrip("."), member.line
+            yield from _lines(member, cut)
+    elif isinstance(item, Mapping):
+        for key, member in item.entries.items():
+            yield member.where[cut:].lstrip("."), item.key_lines[key]
+            yield from _lines(member, cut)
+
+
 class Record:
     """A mapping read key by key. Use as a context: on leaving it, keys that nobody asked for are faults.
 
@@ -39,6 +67,7 @@ class Record:
         self.file: Path = item.file
         self.line = item.line
         self.where = item.where
+        self._item = item
         self._before = len(faults.faults)
         self._entries = item.entries if isinstance(item, Mapping) else {}
         self._lines = item.key_lines if isinstance(item, Mapping) else {}
@@ -64,6 +93,12 @@ class Record:
     def line_of(self, key: str) -> int:
         """The line of a key, or of the record where the key is missing."""
         return self._lines.get(key, self.line)
+
+    def place(self, key: str = "") -> Place:
+        """Where the record, or one of its keys, is written."""
+        if key:
+            return Place(self.file, self.line_of(key))
+        return Place(self.file, self.line, dict(_lines(self._item, len(self.where))))
 
     def fault(self, key: str, problem: str, remedy: str) -> None:
         """Note a fault at a key of this record."""

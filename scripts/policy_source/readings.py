@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.faults import Collector
-from scripts.policy_source.clauses import Place
 from scripts.policy_source.model import Reading, ReadingChoice, Term
-from scripts.policy_source.reader import Record, items_of, records
+from scripts.policy_source.reader import Place, Record, items_of, records
 from scripts.policy_source.yaml_lines import read_yaml
 
 
@@ -67,7 +66,7 @@ def _reading(record: Record) -> BoundReading:
         record.text("shown"),
         record.word_list("notes"),
     )
-    return BoundReading(reading, Place(record.file, record.line))
+    return BoundReading(reading, record.place())
 
 
 def read_glossary(policy_dir: Path, faults: Collector) -> tuple[BoundTerm, ...] | None:
@@ -93,4 +92,4 @@ def read_glossary(policy_dir: Path, faults: Collector) -> tuple[BoundTerm, ...] 
 
 def _term(record: Record) -> BoundTerm:
     term = Term(record.words("zh"), record.words("en"), record.maybe_text("note"), record.word_list("nodes"))
-    return BoundTerm(term, Place(record.file, record.line))
+    return BoundTerm(term, record.place())

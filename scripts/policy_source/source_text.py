@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from scripts.faults import Collector
-from scripts.policy_source.clauses import Clause, DocumentSource, Place, Words
-from scripts.policy_source.reader import Record, records
+from scripts.policy_source.clauses import Clause, DocumentSource, Words
+from scripts.policy_source.reader import Place, Record, records
 from scripts.policy_source.yaml_lines import read_text, read_yaml
 
 _SHOWN = 24
@@ -73,7 +73,7 @@ def _repair(record: Record, kinds: dict[str, str]) -> Repair:
         before,
         _exact(record, "after"),
         why,
-        Place(record.file, record.line),
+        record.place(),
     )
 
 
@@ -132,7 +132,7 @@ def _unfit(repair: Repair, faults: Collector, problem: str) -> None:
 def printed(clauses: dict[str, Clause], source: DocumentSource) -> list[list[Words]]:
     """The clauses as the lines that the document prints; each is a list of pieces to be joined as they are."""
     lines: list[list[Words]] = []
-    title = Words("title", source.document.title.zh, Place(source.file, source.lines.get("title", 0)))
+    title = Words("title", source.document.title.zh, Place(source.place.file, source.place.at("title.zh")))
     for at, clause in enumerate(clauses.values()):
         if at == 1 or (at == 0 and clause.kind != "notice"):
             lines.append([title])

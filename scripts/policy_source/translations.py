@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.faults import Collector
-from scripts.policy_source.clauses import Place
-from scripts.policy_source.reader import Record, items_of, records
+from scripts.policy_source.reader import Place, Record, items_of, records
 from scripts.policy_source.yaml_lines import read_yaml
 
 DIGEST_LENGTH = 12
@@ -24,7 +23,6 @@ class Translation:
     amounts: dict[str, str]
     """Fragment of an amount -> the words of the English sentence that state it."""
     place: Place
-    amount_lines: dict[str, int]
 
 
 def digest(words: str) -> str:
@@ -58,11 +56,7 @@ def read_translations(policy_dir: Path, faults: Collector, language: str = "en")
 
 def _translation(record: Record) -> Translation:
     amounts: dict[str, str] = {}
-    lines: dict[str, int] = {}
     if (table := record.optional("amounts")) is not None:
         with Record(table, record.faults) as inner:
             amounts = {id: inner.words(id) for id in inner}
-            lines = {id: inner.line_of(id) for id in amounts}
-    return Translation(
-        record.words("id"), record.words("of"), record.words("text"), amounts, Place(record.file, record.line), lines
-    )
+    return Translation(record.words("id"), record.words("of"), record.words("text"), amounts, record.place())

@@ -76,11 +76,16 @@ def _bind(
 ) -> BoundAmount | None:
     """The amount of a parameter in the words in force now; None where it has none, or a fault is noted."""
     parameter = bound.parameter
-    value, line = parameter.values[-1], bound.value_lines[-1]
+    value = parameter.values[-1]
+    written = f"values[{len(parameter.values) - 1}]"
 
     def fault(key: str, problem: str, remedy: str) -> None:
         faults.add(
-            bound.place.file, line if key == "quoted" else bound.place.line, f"{parameter.id}.{key}", problem, remedy
+            bound.place.file,
+            bound.place.at(f"{written}.quoted" if key == "quoted" else key),
+            f"{parameter.id}.{key}",
+            problem,
+            remedy,
         )
 
     if parameter.node not in sentences:
@@ -94,7 +99,7 @@ def _bind(
         fault("quoted", f"{value.quoted!r} does not occur in {at}{part}.", _DIFFERS)
     elif len(starts) > 1:
         fault("quoted", f"{value.quoted!r} occurs {len(starts)} times in {at}.", "Quote more of the words around it.")
-    _check_meaning(bound, value, line, source, faults)
+    _check_meaning(bound, value, written, source, faults)
     if parameter.unit == "CNY" and parameter.amount is None:
         fault(
             "amount", "A sum of money has no fragment.", f"Write amount: {clause.id}a<number in the order of the text>."
@@ -108,7 +113,7 @@ def _bind(
 
 
 def _check_meaning(
-    bound: BoundParameter, value: ParameterValue, line: int, source: DocumentSource, faults: Collector
+    bound: BoundParameter, value: ParameterValue, written: str, source: DocumentSource, faults: Collector
 ) -> None:
     parameter = bound.parameter
     if parameter.unit == "words":
@@ -126,6 +131,7 @@ def _check_meaning(
         problem = f"{value.quoted!r} means {_shown(means)}, and the value is {_shown(value.value)}."
     else:
         return
+    line = bound.place.at(f"{written}.value")
     faults.add(bound.place.file, line, f"{parameter.id}.value", problem, _DIFFERS)
 
 
@@ -139,7 +145,7 @@ def _keep(amount: BoundAmount, found: dict[str, BoundAmount], faults: Collector)
     if (first.sentence, first.span, first.value.value) != (amount.sentence, amount.span, amount.value.value):
         faults.add(
             amount.parameter.place.file,
-            amount.parameter.place.line,
+            amount.parameter.place.at("amount"),
             f"{amount.parameter.parameter.id}.amount",
             f"{amount.id} already is {first.value.quoted!r} in {first.sentence} ({first.parameter.parameter.id}).",
             "Give this amount a number of its own, in the order of the text.",
@@ -158,7 +164,7 @@ def _check_numbers(
         if amount.id != f"{node}a{counted[node]}":
             faults.add(
                 place.file,
-                place.line,
+                place.at("amount"),
                 f"{amount.parameter.parameter.id}.amount",
                 f"{amount.id} stands where {node}a{counted[node]} is due.",
                 "Number the amounts in the order of the text.",
@@ -166,7 +172,7 @@ def _check_numbers(
         if last and last.sentence == amount.sentence and amount.span[0] < last.span[1]:
             faults.add(
                 place.file,
-                place.line,
+                place.at("values"),
                 f"{amount.parameter.parameter.id}.quoted",
                 f"{amount.value.quoted!r} shares words with {last.value.quoted!r} ({last.id}).",
                 "Quote each amount alone.",
@@ -176,8 +182,8 @@ def _check_numbers(
         expected = source.contract.amounts.get(node, 0)
         if source.contract.amounts and counted.get(node, 0) != expected:
             faults.add(
-                source.file,
-                source.lines.get("contract", 0),
+                source.place.file,
+                source.place.at(f"contract.amounts.{node}"),
                 f"contract.amounts.{node}",
                 f"{node} has {counted.get(node, 0)} amounts; published links count {expected}.",
                 "Bind each sum, rate and range of money in parameters.yaml, and no more.",

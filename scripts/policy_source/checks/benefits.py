@@ -24,7 +24,11 @@ def check_benefits(
         benefit = bound.benefit
         if benefit.node not in nodes:
             faults.add(
-                bound.place.file, bound.place.line, "node", f"There is no node {benefit.node}.", "Name a clause, as m4."
+                bound.place.file,
+                bound.place.at("node"),
+                "node",
+                f"There is no node {benefit.node}.",
+                "Name a clause, as m4.",
             )
 
         def fault(path: str, problem: str, remedy: str, bound: BoundBenefit = bound) -> None:
@@ -97,10 +101,20 @@ def check_overlaps(
         place = bound.place
         for benefit in bound.overlap.benefits:
             if benefit not in benefits:
-                faults.add(place.file, place.line, "benefits", f"There is no benefit {benefit}.", "Name two benefits.")
+                faults.add(
+                    place.file,
+                    place.at("benefits"),
+                    "benefits",
+                    f"There is no benefit {benefit}.",
+                    "Name two benefits.",
+                )
         if bound.overlap.node not in ids:
             faults.add(
-                place.file, place.line, "node", f"There is no clause {bound.overlap.node}.", "Name a clause, as ends1."
+                place.file,
+                place.at("node"),
+                "node",
+                f"There is no clause {bound.overlap.node}.",
+                "Name a clause, as ends1.",
             )
 
 
@@ -121,7 +135,7 @@ def check_words(benefits: dict[str, BoundBenefit], strings: dict[Language, Strin
             if benefit.claimant is not None and benefit.claimant not in section(words, "claimants"):
                 faults.add(
                     bound.place.file,
-                    bound.place.line,
+                    bound.place.at("claimant"),
                     "claimant",
                     f"The claimant {benefit.claimant} has no words in docs/strings/{language}.",
                     f"Add claimants.{benefit.claimant} to the calculator's strings.",

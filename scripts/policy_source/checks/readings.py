@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scripts.faults import Collector
-from scripts.policy_source.clauses import DocumentSource
+from scripts.policy_source.clauses import Clause, DocumentSource
 from scripts.policy_source.model import Language
 from scripts.policy_source.readings import BoundReading, BoundTerm
 from scripts.policy_source.strings import Strings, section
@@ -24,7 +24,7 @@ def check_readings(
     """benefits or strings None: those could not be read, so what names them is not compared."""
     contract = source.contract
     expected = [f"{contract.reading_prefix}{number}" for number in range(1, contract.reading_count + 1)]
-    file = source.file.with_name("readings.yaml")
+    file = source.place.file.with_name("readings.yaml")
     for id in expected:
         if id not in readings:
             faults.add(file, 0, id, f"The register has no {id}.", "Write it: ids of readings stand in published notes.")
@@ -45,7 +45,7 @@ def _check_reading(
     reading = bound.reading
 
     def fault(key: str, problem: str, remedy: str) -> None:
-        faults.add(bound.place.file, bound.place.line, f"{reading.id}.{key}", problem, remedy)
+        faults.add(bound.place.file, bound.place.at(key), f"{reading.id}.{key}", problem, remedy)
 
     if expected and reading.id not in expected:
         fault(
@@ -78,15 +78,18 @@ def _check_reading(
                 fault("notes", f"The note {code} has no words in docs/strings/{language}.", f"Add notes.{code}.")
 
 
-def check_glossary(glossary: tuple[BoundTerm, ...], ids: frozenset[str], faults: Collector) -> None:
-    """Terms point at clauses that exist."""
+def check_glossary(glossary: tuple[BoundTerm, ...], clauses: dict[str, Clause], faults: Collector) -> None:
+    """Terms stand in the clauses and sentences that they name."""
+    words = {words.id: words.zh for clause in clauses.values() for words in clause.sentences()}
+    words |= {clause.id: "\n".join(part.zh for part in clause.translatable()) for clause in clauses.values()}
     for bound in glossary:
         for id in bound.term.nodes:
-            if id not in ids:
-                faults.add(
-                    bound.place.file,
-                    bound.place.line,
-                    bound.term.zh,
-                    f"There is no clause, sentence or amount {id}.",
-                    "Name one, as m4s2.",
-                )
+            if id not in words:
+                problem = f"There is no clause or sentence {id}."
+            elif bound.term.zh not in words[id]:
+                problem = f"{bound.term.zh} does not stand in {id}."
+            else:
+                continue
+            faults.add(
+                bound.place.file, bound.place.at("nodes"), bound.term.zh, problem, "Name clauses that hold the term."
+            )

@@ -56,8 +56,7 @@ def check_translations(
 
 
 def _fault(translation: Translation, key: str, problem: str, remedy: str, faults: Collector) -> None:
-    line = translation.amount_lines.get(key, translation.place.line)
-    faults.add(translation.place.file, line, f"{translation.id}.{key}", problem, remedy)
+    faults.add(translation.place.file, translation.place.at(key), f"{translation.id}.{key}", problem, remedy)
 
 
 def chinese_numbers(text: str) -> Counter[Fraction]:
@@ -95,7 +94,9 @@ def _check_numbers(translation: Translation, words: Words, faults: Collector) ->
 
 
 def _plain(value: Fraction) -> str:
-    return f"{int(value):,}" if value.denominator == 1 else str(float(value))
+    if value.denominator != 1:
+        return str(float(value))
+    return str(value) if value < 10_000 else f"{int(value):,}"
 
 
 def _amounts(
@@ -110,7 +111,13 @@ def _amounts(
             faults,
         )
     for id in translation.amounts.keys() - amounts.keys():
-        _fault(translation, id, f"{translation.id} has no amount {id}.", "Remove it, or correct the fragment.", faults)
+        _fault(
+            translation,
+            f"amounts.{id}",
+            f"{translation.id} has no amount {id}.",
+            "Remove it, or correct the fragment.",
+            faults,
+        )
     candidates = {
         id: list(_places(translation.text, words)) for id, words in translation.amounts.items() if id in amounts
     }
@@ -123,7 +130,7 @@ def _amounts(
         ]
         if not free:
             problem = f"{words!r} does not occur in the English sentence" + (" once more." if places else ".")
-            _fault(translation, id, problem, "Write the words exactly as they stand in text.", faults)
+            _fault(translation, f"amounts.{id}", problem, "Write the words exactly as they stand in text.", faults)
             continue
         spans[id] = free[0]
         value = amounts[id].value.value
@@ -131,7 +138,7 @@ def _amounts(
         if (says := {number.value for number in english_numbers(words)}) != wanted:
             _fault(
                 translation,
-                id,
+                f"amounts.{id}",
                 f"{words!r} says {_listed(says)}; the amount is {amounts[id].value.quoted!r}.",
                 "Correct the English, or the fragment.",
                 faults,
