@@ -1,4 +1,4 @@
-"""What the tests of the scripts share: a copy of the policy to break."""
+"""What the tests of the scripts share: the checked policy, and a copy of its source to break."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import Checkout
+from scripts.policy_source.load import load_policy
+from scripts.policy_source.model import Policy
+from tests.checkouts import ROOT, Checkout
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    """余党办〔2022〕51号, read and checked once."""
+    return load_policy(ROOT)
 
 
 @pytest.fixture

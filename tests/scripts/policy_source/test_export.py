@@ -10,14 +10,7 @@ from typing import Any
 import pytest
 
 from scripts.policy_source.export import calculator_data, canonical, words_data, write_data
-from scripts.policy_source.load import load_policy
 from scripts.policy_source.model import Policy
-from tests.checkouts import ROOT
-
-
-@pytest.fixture(scope="module")
-def policy() -> Policy:
-    return load_policy(ROOT)
 
 
 @pytest.fixture(scope="module")
