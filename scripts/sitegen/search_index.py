@@ -49,8 +49,11 @@ def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) 
         also += _pinyin([*also, *(t.zh for t in policy.glossary if node.id in t.nodes)])
         if node.kind == "measure":
             also.append(f"第{label_number(node.label)}条")
-    elif node.kind == "measure":
-        also.append(f"measure {label_number(node.label)}")
+    else:
+        also.append(node.title.zh)  # a Chinese name is searched on the English pages too
+        if node.kind == "measure":
+            also.append(f"measure {label_number(node.label)}")
+    also.append(node.id)
     sentences = [[block.id, block.text.get(language)] for block in node.blocks if not block.after_paragraphs]
     sentences += [[s.id, s.text.get(language)] for s in node.sentences()]
     sentences += [[block.id, block.text.get(language)] for block in node.blocks if block.after_paragraphs]

@@ -7,10 +7,20 @@ const UNITS = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 /** @type {Readonly<Record<string, number>>} */
 const SCALES = { 百: 100, 千: 1000, 万: 10_000, w: 10_000, k: 1000, thousand: 1000, million: 1_000_000 };
 
+const ENGLISH = new Map(
+  [
+    ..."zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+      .split(" ")
+      .map((word, at) => /** @type {[string, number]} */ ([word, at])),
+    ..."twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => /** @type {[string, number]} */ ([word, 20 + at * 10])),
+  ],
+);
+const ENGLISH_FIGURE = new RegExp(`\\b(?:(?:${[...ENGLISH.keys()].join("|")}|hundred|thousand|and)\\b[ -]?)+`, "g");
+
 const PERCENT_WORDS = /百分之([零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)/g;
-// a blank or comma may stand between groups of three digits; what follows may be a scale and a unit
+// not within a word (s4g3); a blank or comma may stand between groups of three digits; what follows may be a scale and a unit
 const FIGURE =
-  /(?:rmb|cny|¥)?\s*(\d+(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|百分|万|千|百|k\b|w\b|thousand\b|million\b)?\s*(?:元|块钱?|yuan\b|rmb\b|人次|人|次|家|名)?/gi;
+  /(?:(?:rmb|cny|¥)\s*|(?<![a-z\d]))(\d+(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|百分|万|千|百|k\b|w\b|thousand\b|million\b)?\s*(元|块钱?|yuan\b|rmb\b|人次|人|次|家|名)?/gi;
 const HAN_FIGURE = /([零〇一二两三四五六七八九十百千万]{2,}|十)(元|块钱?|人次|人|名|次|家|$|(?![一-鿿]))/g;
 const PER_MONTH = /(?:每个?|\/|一个?|按)月|月薪/g;
 
@@ -47,6 +57,23 @@ export function hanNumber(numeral) {
   return total + section + rest;
 }
 
+/**
+ * @param {string} words - such as "five hundred" or "thirty thousand"
+ * @returns {number} their value; 0 where they hold no hundred or thousand, for smaller numbers are rarely meant as figures
+ */
+export function englishNumber(words) {
+  let total = 0;
+  let section = 0;
+  for (const word of words.split(/[ -]/)) {
+    if (word === "hundred") section = (section || 1) * 100;
+    else if (word === "thousand") {
+      total += (section || 1) * 1000;
+      section = 0;
+    } else section += ENGLISH.get(word) ?? 0;
+  }
+  return /hundred|thousand/.test(words) ? total + section : 0;
+}
+
 /** @param {number} value */
 const token = (value) => `#${Number(value.toFixed(4))}`;
 
@@ -79,7 +106,11 @@ export function takeFigures(text) {
     // an amount a month is another amount than one a trip: the month is kept as a token of its own
     .replace(PER_MONTH, (words) => keep("#月") + (words.includes("薪") ? words : " "))
     .replace(PERCENT_WORDS, (_, words) => keep(`${token(/\d/.test(words) ? Number(words) : hanNumber(words))}%`))
-    .replace(FIGURE, (_, figure, scale) => keep(valueToken(figure, scale)))
+    .replace(ENGLISH_FIGURE, (words) => {
+      const value = englishNumber(words);
+      return value ? keep(token(value)) : words;
+    })
+    .replace(FIGURE, (_, figure, scale, unit) => keep(valueToken(figure, scale)) + (unit === "人次" ? keep("#人次") : ""))
     .replace(HAN_FIGURE, (all, numeral) => {
       const value = hanNumber(numeral);
       return value >= 10 ? keep(token(value)) : all;
