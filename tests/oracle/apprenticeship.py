@@ -50,6 +50,9 @@ def estimate(facts: Facts) -> Line:
     if groups is None:
         return whole_list_missing("apprenticeship", "enterprise", "groups", None, SOFT | {"part-year-not-stated"})
     parts: list[Part] = [explore(group, DOMAINS, pay) for group in groups]
+    for part, group in zip(parts, groups, strict=True):
+        if group.get("certificate") is None or "training_level" in part.open or "certificate_level" in part.open:
+            part.must.discard("level-reading")  # which level it will be is still open
     return line("apprenticeship", "enterprise", parts, [f"groups[{i}]." for i in range(len(parts))], SOFT)
 
 

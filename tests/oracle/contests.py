@@ -60,7 +60,7 @@ def prize(facts: Facts) -> Line:
     awards = facts.get("awards")
     if awards is None:
         return whole_list_missing("competition-prize", "contestant", "awards", None,
-                                  {"unit-not-stated", CONDITION, NOT_LISTED, TOO_EARLY})
+                                  {"unit-not-stated", CONDITION, NOT_LISTED, TOO_EARLY}, "same_performance")
     if not awards:
         return line("competition-prize", "contestant", [], [], set())
     flat: dict[str, Any] = {"same_performance": facts.get("same_performance")}
@@ -109,6 +109,7 @@ def send(world: Facts) -> Outcome:
     """One sender with every fact known; people at several levels count at each, or at their highest (A40)."""
     counts = {level: world[level] for level in PER_PERSON}
     reasons: set[str] = set()
+    may = {NOT_LISTED} if world["yuyao"] else set()
     if not world["selected_by_hr"] or not world["recommended"]:
         reasons.add(CONDITION)
     if not any(counts.values()):
@@ -118,18 +119,18 @@ def send(world: Facts) -> Outcome:
     if world["sender"] == "self":
         alone = not reasons
         codes = {"different-claimants", "ask-bureau"} if alone else set()
-        return nothing(*reasons, "different-claimants", codes=codes)
+        return nothing(*reasons, "different-claimants", codes=codes, may=may)
     if reasons:
-        return nothing(*reasons)
+        return nothing(*reasons, may=may)
     each = sum(PER_PERSON[level] * number for level, number in counts.items())
     if world["sender"] not in SENDERS:  # A41: an enterprise is not listed, the bureau can tell
         return Outcome(0, each, None, judged=True, codes=frozenset({"ask-bureau"}),
                        may=frozenset({NOT_LISTED, CONDITION, "overlap-clause"}))
     if not world["same_people"]:
-        return readings([each], [each])
+        return readings([each], [each], may=may)
     once = highest_only(counts)
     overlap = {"overlap-clause"} if once != each else set()
-    return readings([once, each], [once, each], overlap)
+    return readings([once, each], [once, each], overlap, may)
 
 
 def highest_only(counts: dict[str, int]) -> int:

@@ -9,6 +9,7 @@ from .lines import Line, line, whole_list_missing
 AMOUNTS = {"yuyao_grand_craftsman": 150_000, "yuyao_outstanding_craftsman": 100_000, "yuyao_craftsman": 20_000,
            "yuyao_young_craftsman": 10_000, "zhejiang_craftsman": 10_000, "zhejiang_young_craftsman": 10_000}
 SOFT = {"period-not-stated"}
+NO_AMOUNT = "one of those without an amount"  # an unknown title may add nothing that this policy states
 
 
 def estimate(facts: Facts) -> Line:
@@ -22,7 +23,7 @@ def estimate(facts: Facts) -> Line:
     flat: dict[str, Any] = {}
     domains: dict[str, list[Any]] = {}
     for index, title in enumerate(held):
-        for name, values in (("title", ["yuyao_young_craftsman", "yuyao_grand_craftsman"]), ("selected_on", DATES)):
+        for name, values in (("title", [NO_AMOUNT, "yuyao_grand_craftsman"]), ("selected_on", DATES)):
             key = f"titles[{index}].{name}"
             flat[key], domains[key] = title.get(name), values
     part = explore(flat, domains, lambda world: pay(world, held))
@@ -35,13 +36,12 @@ def pay(world: Facts, held: list[Facts]) -> Outcome:
     unknown = 0
     reasons: set[str] = set()
     for index, title in enumerate(held):
-        if title.get("only_nominated"):
-            reasons.add(CONDITION)
-            continue
-        if early(world[f"titles[{index}].selected_on"]):
-            reasons.add(TOO_EARLY)
-            continue
         name = world[f"titles[{index}].title"]
+        why = {code for code, fails in ((CONDITION, title.get("only_nominated")),
+                                        (TOO_EARLY, early(world[f"titles[{index}].selected_on"]))) if fails}
+        reasons |= why
+        if why or name == NO_AMOUNT:
+            continue
         unknown += name not in AMOUNTS
         paid += [AMOUNTS[name]] if name in AMOUNTS else []
     if unknown:
@@ -49,5 +49,5 @@ def pay(world: Facts, held: list[Facts]) -> Outcome:
         return Outcome(max(paid) if paid else None, None, None, judged=True, codes=frozenset(codes),
                        may=frozenset(reasons | {"not-listed"}))
     if not paid:
-        return nothing(*reasons)
+        return nothing(*reasons or {"amount-not-stated"})
     return readings([max(paid), sum(paid)], [max(paid)], {"overlap-clause"} if len(paid) > 1 else (), reasons)

@@ -6,6 +6,7 @@ Every reading is played through month by month and student by student: six month
 import itertools
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -49,7 +50,8 @@ def estimate(facts: Facts) -> Line:
     groups = facts.get("groups")
     if groups is None:
         codes = {"part-month-not-stated", "month-cap-applied", "cap-applied", "different-claimants"}
-        return whole_list_missing("internship", "enterprise", "groups", None, SOFT | codes)
+        return whole_list_missing("internship", "enterprise", "groups", None, SOFT | codes,
+                                  "bases_are_one_entity", "same_students")
     if not groups:
         return line("internship", "enterprise", [], [], SOFT)
     live = [group for group in groups if not why_not(group)]
@@ -137,7 +139,9 @@ def paid_months(group: Facts, reading: Reading) -> list[Any]:
     if undated:
         return [start] * number
     first = date.fromisoformat(start)
-    month = first.year * 12 + first.month - 1 + math.ceil(skipped)
+    month = first.year * 12 + first.month - 1 + math.floor(skipped + Fraction(first.day - 1, 31))
+    if skipped and skipped == before(start):  # from 2022-07-01, however long the months before it were
+        month = first.year * 12 + first.month - 1 + math.ceil(skipped)
     return [(month + i) // 12 for i in range(number)]
 
 
@@ -152,31 +156,35 @@ def play(groups: list[Any], facts: Facts, cap: int = CAP) -> dict[Reading, int]:
         reading = Reading(*choice)
         paid: list[Paid] = [(str(group.get("base")), group["students"], paid_months(group, reading))
                             for group in groups]
-        amounts[reading] = capped(six_in_all(paid) if reading.six_in_all else paid, reading, cap)
+        if reading.six_in_all:  # which base pays a student's six months is not stated: the order that pays least
+            amounts[reading] = min(capped(run, reading, cap) for run in six_in_all(paid))
+        else:
+            amounts[reading] = capped(paid, reading, cap)
     return amounts
 
 
-def six_in_all(paid: list[Paid]) -> list[Paid]:
-    """The same people at several bases: six months each in all, matched so that most months coincide."""
+def six_in_all(paid: list[Paid]) -> Iterator[list[Paid]]:
+    """The same people at several bases: six months each in all, for each order in which the bases could pay."""
     by_base: dict[str, list[tuple[int, list[Any]]]] = defaultdict(list)
     for base, students, years in paid:
         by_base[base].append((students, years))
     for runs in by_base.values():
         runs.sort(key=lambda run: -len(run[1]))  # the longest stay with the longest: fewest months in all
     edges = sorted({end for runs in by_base.values() for end in itertools.accumulate(n for n, _ in runs)})
-    kept: list[Paid] = []
-    start = 0
-    for end in edges:
-        quota = MONTHS
-        for base, runs in by_base.items():
-            position = 0
-            for students, years in runs:
-                if position <= start < position + students:
-                    kept.append((base, end - start, years[:quota]))
-                    quota -= len(years[:quota])
-                position += students
-        start = end
-    return kept
+    for order in itertools.islice(itertools.permutations(by_base), 120):
+        kept: list[Paid] = []
+        start = 0
+        for end in edges:
+            quota = MONTHS
+            for base in order:
+                position = 0
+                for students, years in by_base[base]:
+                    if position <= start < position + students:
+                        kept.append((base, end - start, years[:quota]))
+                        quota -= len(years[:quota])
+                    position += students
+            start = end
+        yield kept
 
 
 def capped(paid: list[Paid], reading: Reading, cap: int) -> int:

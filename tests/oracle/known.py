@@ -60,9 +60,9 @@ class Part:
     may_open: list[str] = field(default_factory=list)
 
 
-def nothing(*reasons: str, codes: Iterable[str] = ()) -> Outcome:
+def nothing(*reasons: str, codes: Iterable[str] = (), may: Iterable[str] = ()) -> Outcome:
     """A world that pays nothing, and why."""
-    return Outcome(0, 0, 0, codes=frozenset(codes), reasons=frozenset(reasons))
+    return Outcome(0, 0, 0, codes=frozenset(codes), reasons=frozenset(reasons), may=frozenset(may))
 
 
 def fixed(amount: int, codes: Iterable[str] = ()) -> Outcome:
@@ -96,13 +96,19 @@ def explore(known: Facts, domains: Mapping[str, Sequence[Any]], evaluate: Callab
         world = {**known, **{name: domains[name][i] for name, i in zip(missing, indices, strict=True)}}
         worlds[indices] = evaluate(world)
     part = _combine(list(worlds.values()))
+    boundless = (any(outcome.low is None for outcome in worlds.values())
+                 and all(outcome.low is None or outcome.high == 0 for outcome in worlds.values()))
     for position, name in enumerate(missing):
         seen: dict[tuple[Any, ...], set[Any]] = {}
         for indices, outcome in worlds.items():
             rest = indices[:position] + indices[position + 1 :]
             seen.setdefault(rest, set()).add(outcome.figures)
         matters = any(len(figures) > 1 for figures in seen.values())
-        (part.open if matters else part.may_open).append(name)
+        # What only decides between nothing and an amount that nobody states may be asked, need not be.
+        (part.open if matters and not boundless else part.may_open).append(name)
+    if boundless and part.asked:
+        part.asked, part.judged = False, True
+        part.may.add("needs-input")
     return part
 
 
@@ -118,10 +124,9 @@ def _combine(outcomes: list[Outcome]) -> Part:
             common = frozenset.intersection(*(outcome.reasons for outcome in outcomes))
             part.either = [set(common or part.may)]
         return part
-    # A world without any bound says nothing of the bounds of the others: they stand beside it.
-    lows = [outcome.low for outcome in outcomes if outcome.low is not None]
-    highs = [bounded(outcome.high) for outcome in outcomes if (outcome.low, outcome.high) != (None, None)]
-    part.low = min(lows) if lows else None
+    lows = [outcome.low or 0 for outcome in outcomes]
+    highs = [bounded(outcome.high) for outcome in outcomes]
+    part.low = min(lows)
     part.high = None if not highs or None in highs else max(high for high in highs if high is not None)
     part.headline = None
     return part

@@ -76,7 +76,10 @@ def refused(benefit: str, claimant: str | None, faults: list[dict[str, Any]]) ->
     return {**result(benefit, claimant, "refused", None, None, None, set(), [], SOFT, [], []), "faults": faults}
 
 
-def whole_list_missing(benefit: str, claimant: str | None, name: str, high: int | None, soft: set[str]) -> Line:
+def whole_list_missing(
+    benefit: str, claimant: str | None, name: str, high: int | None, soft: set[str], *beside: str
+) -> Line:
     """Nothing is known, not even how many groups there are: nothing up to the highest possible, and it asks."""
     return result(benefit, claimant, "not-determinable", 0, high, None, {"needs-input"}, [],
-                  SOFT | soft | {"range-not-point"}, [f"answers.{benefit}.{name}"], [f"answers.{benefit}.{name}[0].*"])
+                  SOFT | soft | {"range-not-point"}, [f"answers.{benefit}.{name}"],
+                  [f"answers.{benefit}.{name}[0].*", *(f"answers.{benefit}.{other}" for other in beside)])

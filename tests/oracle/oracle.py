@@ -76,6 +76,10 @@ def estimate(claim: dict[str, Any]) -> dict[str, Any]:
         must.add("overlap-clause")
     cases = {benefit for pair in claim.get("same_case") or [] for benefit in pair
              if set(pair) <= {line["benefit"] for line in lines}} if not elsewhere else set()
+    for index, entry in enumerate(claim.get("other_support") or [] if not elsewhere else []):
+        for line in lines:
+            if line["benefit"] == entry.get("benefit") and entry.get("for_the_same_thing") is None:
+                line["open_may"] = sorted({*line["open_may"], f"other_support[{index}].for_the_same_thing"})
     for line in lines:
         if line["benefit"] in cases and line["status"] != "refused":
             line["notes"] = sorted({*line["notes"], "overlap-clause"})

@@ -100,6 +100,9 @@ def studio(facts: Facts) -> Line:
     if facts.get("higher_standard") is None and facts.get("new_higher_title") != "none":
         titled.may.add("amount-not-stated")
     awarded = explore(facts, rating_domains(facts, "two_yearly_rounds"), rounds)
+    if "two_yearly_rounds" in awarded.open:  # the ratings alone decide
+        awarded.open.remove("two_yearly_rounds")
+        awarded.may_open.append("two_yearly_rounds")
     return line("studio", "studio", zeros_speak_only_alone([titled, awarded]), ["", ""], set())
 
 

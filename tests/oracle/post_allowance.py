@@ -33,7 +33,7 @@ UNLISTED = ("special_technician", "chief_technician")
 MOST = 36 * 500 + 36 * 1000
 SOFT = {"month-cap-applied", "level-reading", "period-not-stated"}
 
-Run = tuple[int, int, int]  # monthly rate, first month, month after the last
+Run = tuple[int, int]  # monthly rate, whole months
 
 
 def estimate(facts: Facts) -> Line:
@@ -54,7 +54,7 @@ def estimate(facts: Facts) -> Line:
             flat[key], domains[key] = segment.get(name), values
     part = explore(flat, domains, lambda world: pay(world, facts, len(segments)))
     part.may_open.append("first_month")
-    if part.high != 0:
+    if part.high:
         part.must.add("replaced-possibly")
     if facts.get("segments") == [] and facts.get("in_catalogue") is not False:
         return line("post-allowance", "individual", [], [], SOFT)
@@ -80,26 +80,27 @@ def pay(world: Facts, facts: Facts, number: int) -> Outcome:
     """What one person with every fact known draws."""
     if not world["in_catalogue"]:
         return nothing(CONDITION)
-    segments = [(world[f"segments[{i}].level"], Fraction(world[f"segments[{i}].months"])) for i in range(number)]
-    segments = [(higher(level, facts.get("also_holds")), months) for level, months in segments if months > 0]
+    raw = [(world[f"segments[{i}].level"], Fraction(world[f"segments[{i}].months"])) for i in range(number)]
+    segments = [(higher(level, facts.get("also_holds")), months) for level, months in raw if months > 0]
     if not segments:
         return nothing(CONDITION)
     early = before(facts)
-    if sum(months for _, months in segments) <= early:
-        return nothing(TOO_EARLY)
+    unpaid = {CONDITION, NOT_LISTED} if len(segments) < number or any(level not in RATES for level, _ in raw) else set()
     paying = [(level, months) for level, months in segments if level in RATES]
+    if sum(months for _, months in segments) <= early:
+        return nothing(TOO_EARLY, *({NOT_LISTED} if not paying else ()), may=unpaid)
     if any(level in UNLISTED for level, _ in segments):
         unlisted = frozenset({NOT_LISTED, "ask-bureau"})
         known = min(value for value, _ in play(segments, facts)) if paying else None
         return Outcome(known, None, None, judged=True, codes=unlisted)
     if not paying:
-        return nothing(NOT_LISTED)
+        return nothing(NOT_LISTED, may=unpaid)
     played = list(play(segments, facts))
     codes: set[str] = set()
-    may: set[str] = set()
+    may = set(unpaid)
     if any(months % 1 for _, months in segments):
         may.add("part-month-not-stated")
-        if sum(math.floor(months) for _, months in paying) < QUOTA:
+        if any(months % 1 for _, months in paying) and sum(math.floor(months) for _, months in paying) < QUOTA:
             codes.add("part-month-not-stated")
     if early:
         codes.add(TOO_EARLY)
@@ -121,30 +122,28 @@ def higher(level: str, other: str | None) -> str:
 def play(segments: list[tuple[str, Fraction]], facts: Facts) -> Iterator[tuple[int, bool]]:
     """The amount under each combination of readings, and whether it departs from no stated default."""
     early, left, drawn = before(facts), facts.get("months_in_catalogue"), facts.get("months_already_drawn") or 0
-    for lengths in itertools.product(*({math.floor(months), math.ceil(months)} for _, months in segments)):
-        time_line: list[Run] = []
-        start = 0
-        for (level, _), length in zip(segments, lengths, strict=True):
-            time_line.append((RATES.get(level, 0), start, start + length))
-            start += length
-        for whole, runs_on, fresh_quota, drawn_counts in itertools.product((False, True), repeat=4):
-            first = 0 if whole else early  # A42
-            last = start if left is None or runs_on else left  # A32
-            quota = max(0, QUOTA - drawn) if drawn_counts else QUOTA  # A34
-            amount = draw([(rate, max(a, first), min(b, last)) for rate, a, b in time_line], quota, fresh_quota)
-            yield amount, not whole and not fresh_quota and drawn_counts
+    ends = list(itertools.accumulate(months for _, months in segments))
+    for whole, runs_on, fresh_quota, drawn_counts in itertools.product((False, True), repeat=4):
+        first = Fraction(0 if whole else early)  # A42
+        last = ends[-1] if left is None or runs_on else Fraction(left)  # A32
+        quota = max(0, QUOTA - drawn) if drawn_counts else QUOTA  # A34
+        runs = [(RATES.get(level, 0), max(Fraction(0), min(end, last) - max(end - months, first)))
+                for (level, months), end in zip(segments, ends, strict=True)]
+        for lengths in itertools.product(*({math.floor(length), math.ceil(length)} for _, length in runs)):
+            rounded = [(rate, length) for (rate, _), length in zip(runs, lengths, strict=True)]
+            yield draw(rounded, quota, fresh_quota), not whole and not fresh_quota and drawn_counts
 
 
-def draw(time_line: list[Run], quota: int, fresh: bool) -> int:
+def draw(runs: list[Run], quota: int, fresh: bool) -> int:
     """Pay the months in time order until the quota is used; a promotion may bring a fresh one (A30)."""
     amount, highest = 0, 0
-    for rate, a, b in time_line:
-        if rate == 0 or b <= a:
+    for rate, length in runs:
+        if rate == 0 or length == 0:
             continue
         if fresh and highest and rate > highest:
             quota = QUOTA
         highest = max(highest, rate)
-        months = min(quota, b - a)
+        months = min(quota, length)
         amount += months * rate
         quota -= months
     return amount

@@ -13,8 +13,7 @@ Total = dict[str, Any]
 
 def totals(lines: list[Line], claim: dict[str, Any]) -> list[Total]:
     """One total for each claimant that has a line, none where a line is refused."""
-    groups = parties([line["claimant"] for line in lines if line["benefit"] not in PLANNING],
-                     claim.get("same_party") or [])
+    groups = parties([line["claimant"] for line in lines if line["claimant"]], claim.get("same_party") or [])
     result = []
     for group in groups:
         own = [line for line in lines if line["claimant"] in group and line["benefit"] not in PLANNING]
