@@ -6,9 +6,11 @@ import shutil
 from pathlib import Path
 
 from scripts.faults import Fault
-from scripts.policy_source.load import SLUG, examine
+from scripts.policy_source.load import examine
+from scripts.policy_source.policies import LISTING
 
 ROOT = Path(__file__).resolve().parents[1]
+SLUG = "ydb-2022-51"
 POLICY = f"policy/{SLUG}"
 
 
@@ -19,6 +21,7 @@ class Checkout:
         self.root = root
         self.policy = root / POLICY
         shutil.copytree(ROOT / POLICY, self.policy)
+        shutil.copy(ROOT / "policy" / LISTING, root / "policy" / LISTING)
         shutil.copytree(ROOT / "docs" / "strings", root / "docs" / "strings")
 
     def replace(self, file: str, old: str, new: str) -> int:

@@ -18,13 +18,12 @@ from scripts.policy_source.checks.translation import check_translations
 from scripts.policy_source.clauses import read_clauses, read_document
 from scripts.policy_source.model import Policy
 from scripts.policy_source.parameters import read_overlaps, read_parameters
+from scripts.policy_source.policies import read_listing
 from scripts.policy_source.published import check_lock, published_ids, read_lock
 from scripts.policy_source.readings import read_glossary, read_readings
 from scripts.policy_source.source_text import check_source, read_source
 from scripts.policy_source.strings import read_strings
 from scripts.policy_source.translations import read_translations
-
-SLUG = "ydb-2022-51"
 
 
 @dataclass(frozen=True)
@@ -39,10 +38,21 @@ class Examination:
     faults: list[Fault]
 
 
-def load_policy(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> Policy:
+def load_policies(root: Path) -> list[Policy]:
+    """Every policy of a repository, in the order of policy/policies.yaml. Raises SourceFaults with all their faults."""
+    faults = Collector(root.resolve())
+    examined = [examine(root, slug) for slug in read_listing(root.resolve(), faults)]
+    for one in examined:
+        faults.faults += one.faults
+    faults.raise_if_any()
+    return [one.policy for one in examined if one.policy is not None]
+
+
+def load_policy(root: Path, slug: str | None = None, policy_dir: Path | None = None) -> Policy:
     """The checked policy of a repository. Raises SourceFaults with every fault.
 
-    root: the repository (strings are in its docs/strings); policy_dir: where the policy is, if not in policy/<slug>.
+    root: the repository (strings are in its docs/strings); slug: which of its policies (None: the first that is
+    listed); policy_dir: where the policy is, if not in policy/<slug>.
     """
     examination = examine(root, slug, policy_dir)
     if examination.faults or examination.policy is None:
@@ -50,11 +60,15 @@ def load_policy(root: Path, slug: str = SLUG, policy_dir: Path | None = None) ->
     return examination.policy
 
 
-def examine(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> Examination:
+def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None) -> Examination:
     """Read and check everything; a check is left out only when what it compares could not be read."""
     root = root.resolve()
-    policy_dir = policy_dir.resolve() if policy_dir else root / "policy" / slug
     faults = Collector(root)
+    if slug is None:
+        slug = policy_dir.name if policy_dir else next(iter(read_listing(root, faults)), None)
+    if slug is None:
+        return Examination(None, faults.faults)
+    policy_dir = policy_dir.resolve() if policy_dir else root / "policy" / slug
     if not policy_dir.is_dir():
         faults.add(policy_dir, 0, "", "There is no such policy.", "Name one of the folders in policy/.")
         return Examination(None, faults.faults)

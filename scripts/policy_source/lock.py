@@ -10,12 +10,12 @@ from scripts.faults import Collector, SourceFaults
 from scripts.policy_source.checks.amounts import check_amounts
 from scripts.policy_source.checks.ids import check_ids
 from scripts.policy_source.clauses import read_clauses, read_document
-from scripts.policy_source.load import SLUG
 from scripts.policy_source.parameters import read_parameters
+from scripts.policy_source.policies import read_listing
 from scripts.policy_source.published import HEADER, LOCK, new_lines, published_ids, read_lock
 
 
-def add_new_ids(root: Path, slug: str = SLUG, policy_dir: Path | None = None) -> list[str]:
+def add_new_ids(root: Path, slug: str, policy_dir: Path | None = None) -> list[str]:
     """Append what is new and return those lines. Raises SourceFaults, with nothing written, when ids are unsound."""
     faults = Collector(root)
     policy_dir = policy_dir or root / "policy" / slug
@@ -40,14 +40,18 @@ def main(arguments: list[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m scripts.policy_source.lock", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
-    parser.add_argument("--policy", default=SLUG, help="the policy's folder in policy/")
+    parser.add_argument("--policy", help="one folder of policy/ (default: all that policies.yaml lists)")
     options = parser.parse_args(arguments)
+    root = options.root.resolve()
+    faults = Collector(root)
     try:
-        lines = add_new_ids(options.root.resolve(), options.policy)
+        slugs = [options.policy] if options.policy else read_listing(root, faults)
+        faults.raise_if_any()
+        for slug in slugs:
+            print(f"{len(add_new_ids(root, slug))} lines added to policy/{slug}/{LOCK}.")
     except SourceFaults as found:
         print(found, file=sys.stderr)
         return 1
-    print(f"{len(lines)} lines added to policy/{options.policy}/{LOCK}.")
     return 0
 
 

@@ -10,7 +10,7 @@ from scripts.faults import SourceFaults
 from scripts.policy_source.load import load_policy
 from scripts.policy_source.lock import add_new_ids, main
 from scripts.policy_source.published import LOCK
-from tests.checkouts import ROOT, Checkout
+from tests.checkouts import ROOT, SLUG, Checkout
 
 LATER = "versions: [2022-07-01, 2024-01-01]"
 
@@ -57,18 +57,18 @@ def test_an_amendment_is_told_to_be_locked_and_then_is(checkout: Checkout) -> No
     amend(checkout)
     before = lines(checkout)
     assert "scripts.policy_source.lock" in checkout.fault(LOCK, "The words of m12s1 changed with").remedy
-    added = add_new_ids(checkout.root)
+    added = add_new_ids(checkout.root, SLUG)
     assert [line.split()[:2] for line in added] == [[id, "2024-01-01"] for id in ("m12", "m12p1", "m12s1")]
     assert lines(checkout) == before + added
     assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
-    assert add_new_ids(checkout.root) == []
+    assert add_new_ids(checkout.root, SLUG) == []
 
 
 def test_a_new_id_is_told_to_be_locked(checkout: Checkout) -> None:
     path = checkout.policy / LOCK
     path.write_text("".join(f"{line}\n" for line in lines(checkout) if not line.startswith("m12s1 ")), encoding="utf-8")
     assert checkout.fault(LOCK, "m12s1 is not listed").remedy == "Run: python -m scripts.policy_source.lock"
-    assert [line.split()[0] for line in add_new_ids(checkout.root)] == ["m12s1"]
+    assert [line.split()[0] for line in add_new_ids(checkout.root, SLUG)] == ["m12s1"]
 
 
 def test_a_lock_from_nothing_is_the_one_in_the_repository(checkout: Checkout) -> None:
@@ -97,7 +97,7 @@ def test_unsound_ids_are_never_locked(checkout: Checkout) -> None:
     checkout.replace("clauses/m12.yaml", "id: m12s1", "id: m12s2")
     before = lines(checkout)
     with pytest.raises(SourceFaults, match="counted through the node it is m12s1"):
-        add_new_ids(checkout.root)
+        add_new_ids(checkout.root, SLUG)
     assert main(["--root", str(checkout.root)]) == 1
     assert lines(checkout) == before
 

@@ -339,8 +339,10 @@ def test_a_missing_language_is_a_fault(checkout: Checkout) -> None:
 
 
 def test_no_policy_at_all_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(SourceFaults, match="There is no such policy"):
+    with pytest.raises(SourceFaults, match="List the folders of policy/"):
         load_policy(tmp_path)
+    with pytest.raises(SourceFaults, match="There is no such policy"):
+        load_policy(tmp_path, "x")
 
 
 def test_a_file_that_is_not_utf8(checkout: Checkout) -> None:

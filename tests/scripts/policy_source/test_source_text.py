@@ -8,9 +8,8 @@ import pytest
 
 from scripts.faults import Collector
 from scripts.policy_source.clauses import read_clauses, read_document
-from scripts.policy_source.load import SLUG
 from scripts.policy_source.source_text import printed, read_source, repaired
-from tests.checkouts import POLICY, ROOT, Checkout
+from tests.checkouts import POLICY, ROOT, SLUG, Checkout
 
 RECEIVED_SHA256 = "8f2247308c453d0b659b28bec4f3af16d51f48e8d9534da534c2e2457e31a8ee"
 
