@@ -184,21 +184,8 @@ def _clause(path: Path, faults: Collector) -> Clause | None:
         place = record.place()
         parent, label = record.maybe_words("parent"), record.maybe_words("label") or ""
         title, name = record.maybe_words("title"), record.maybe_text("name")
-        if not record.ok:
-            pass  # what follows would only repeat it
-        elif kind in NAMED_BY_US:
-            if title or label or not name:
-                record.fault(
-                    "name",
-                    f"A node of kind {kind} has no printed heading, so it needs name and neither title nor label.",
-                    "Write name: {zh: …, en: …}.",
-                )
-        elif not title or not label or name:
-            record.fault(
-                "title",
-                f"A node of kind {kind} needs its printed title and label, and no name.",
-                "Write title and label as printed.",
-            )
+        if record.ok:  # else this would only repeat it
+            _check_heading(record, kind, title, label, name)
         blocks = records(record.maybe_items("blocks"), faults, _block)
         paragraphs = tuple(
             tuple(records(items_of(member, faults), faults, _sentence)) for member in record.maybe_items("paragraphs")
@@ -207,6 +194,18 @@ def _clause(path: Path, faults: Collector) -> Clause | None:
             record.fault("paragraphs", "A paragraph has no sentence.", "Write its sentences, or remove it.")
         words = Words(id, title, record.place("title")) if title else None
     return Clause(id, kind, parent, label, words, name, paragraphs, tuple(blocks), place) if record.ok else None
+
+
+def _check_heading(record: Record, kind: NodeKind, title: str | None, label: str, name: Text | None) -> None:
+    """A node has the heading that the document prints, or a name of ours where it prints none."""
+    if kind in NAMED_BY_US:
+        if title or label or not name:
+            problem = f"A node of kind {kind} has no printed heading, so it needs name and neither title nor label."
+            record.fault("name", problem, "Write name: {zh: …, en: …}.")
+    elif not title or not label or name:
+        record.fault(
+            "title", f"A node of kind {kind} needs its printed title and label, and no name.", "Write both as printed."
+        )
 
 
 def _sentence(record: Record) -> Words:

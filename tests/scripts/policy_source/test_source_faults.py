@@ -391,3 +391,10 @@ def test_the_command_prints_every_fault_and_writes_nothing(
     )
     assert re.search(r"policy/ydb-2022-51/overlaps.yaml:5: benefits:\n  There is no benefit practice", told.err)
     assert {path: path.read_bytes() for path in checkout.root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("rubbish", ["[]\n", "{}\n", "words\n", "- 1\n- {}\n- []\n", "a: {b: [c, {d: e}]}\n"])
+@pytest.mark.parametrize("file", ["document.yaml", "parameters.yaml", "clauses/m4.yaml", "translations/en.yaml"])
+def test_rubbish_is_a_fault_and_never_a_traceback(checkout: Checkout, file: str, rubbish: str) -> None:
+    (checkout.policy / file).write_text(rubbish, encoding="utf-8")
+    assert checkout.faults()
