@@ -74,14 +74,21 @@ function synonyms(same) {
   const target = new Map(Object.entries(same).flatMap(([word, others]) => others.map((other) => [other.toLowerCase(), word])));
   if (!target.size) return (text) => text;
   const words = [...target.keys()].sort((a, b) => b.length - a.length);
-  const pattern = words.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}(?:s|es)?\\b` : escaped(word))).join("|");
+  const pattern = words.map((word) => (/^[a-z]/.test(word) ? `\\b${numbered(word)}\\b` : escaped(word))).join("|");
   return (text) =>
     text.replace(new RegExp(pattern, "g"), (found) => {
-      const singular = [found, found.replace(/s$/, ""), found.replace(/es$/, "")];
+      const singular = [found, found.replace(/s$/, ""), found.replace(/es$/, ""), found.replace(/ies$/, "y")];
       const key = singular.find((word) => target.has(word));
       return (key !== undefined && target.get(key)) || found;
     });
 }
+
+/**
+ * A pattern for an English word in singular and plural.
+ *
+ * @param {string} word
+ */
+const numbered = (word) => (word.endsWith("y") ? `${escaped(word.slice(0, -1))}(?:y|ies)` : `${escaped(word)}(?:s|es)?`);
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

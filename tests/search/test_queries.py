@@ -1,0 +1,76 @@
+"""What people would type, and the clauses that it should find, measured with the search core that the browser runs.
+
+sample.json was given; own.json is ours, and synonyms may be added for its misses; fresh.json was written after the
+synonyms, and none may be added for it: it shows what the machine does with words that nobody foresaw.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.faults import Collector
+from scripts.policy_source.load import load_policy
+from scripts.policy_source.model import LANGUAGES
+from scripts.sitegen.search_index import build_index
+from scripts.sitegen.search_words import read_search_words
+from tests.checkouts import ROOT
+
+HERE = Path(__file__).parent
+GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "fresh": (85.0, 90.0)}
+"""Least share in percent that is right first, and within the first three, in each language."""
+
+type Row = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of both languages as the build writes it."""
+    folder = tmp_path_factory.mktemp("index")
+    policy = load_policy(ROOT)
+    slug = policy.document.slug
+    words = {slug: read_search_words(ROOT / "policy" / slug, policy, Collector(ROOT))}
+    for language in LANGUAGES:
+        text = json.dumps(build_index([policy], language, words), ensure_ascii=False)
+        (folder / f"search.{language}.json").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _right(row: Row, among: int) -> bool:
+    """A query for something that the policy does not have is right when no clause is shown as found."""
+    return not row["items"] if row["none"] else any(id in row["expect"] for id in row["items"][:among])
+
+
+@pytest.mark.parametrize("name", GOALS)
+def test_the_right_clause_comes_first(index: Path, name: str, record_property: pytest.RecordProperty) -> None:
+    command = ["node", str(HERE / "measure.mjs"), str(index), str(HERE / f"{name}.json")]
+    rows: list[Row] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["rows"]
+    for language in LANGUAGES:
+        asked = [row for row in rows if row["lang"] == language]
+        shares = [100 * sum(_right(row, among) for row in asked) / len(asked) for among in (1, 3)]
+        report = f"{name} {language}: {len(asked)} queries, first {shares[0]:.1f} %, first three {shares[1]:.1f} %"
+        record_property(f"{name}-{language}", report)
+        print(report)
+        missed = [f"{row['query']}: {row['items'][:3]}, not {row['expect']}" for row in asked if not _right(row, 1)]
+        assert shares[0] >= GOALS[name][0], "\n".join([report, *missed])
+        assert shares[1] >= GOALS[name][1], "\n".join([report, *missed])
+
+
+def test_every_expected_clause_exists() -> None:
+    nodes = load_policy(ROOT).nodes
+    for name in GOALS:
+        for row in json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")):
+            assert row["none"] == (not row["expect"])
+            assert set(row["expect"]) <= nodes.keys(), row
+
+
+def test_each_group_of_readers_asks_in_both_languages() -> None:
+    rows = json.loads((HERE / "own.json").read_text(encoding="utf-8"))
+    asked = {(row["group"], row["lang"]) for row in rows}
+    groups = {"public", "worker", "enterprise", "institution", "staff"}
+    assert asked == {(group, language) for group in groups for language in LANGUAGES}
+    assert len(rows) >= 100
