@@ -39,7 +39,7 @@ export function field(question, path, context) {
   const fault = h("p", { class: "yc-fault", id: `${id}-fault`, hidden: true });
   const echo = h("p", { class: "yc-echo", id: `${id}-echo`, hidden: true });
   const optional = h("span", { class: "yc-optional", hidden: true }, context.t("form.optional"));
-  const described = [help && `${id}-help`, `${id}-echo`, `${id}-fault`].filter(Boolean).join(" ");
+  const described = [help && `${id}-help`, !many && `${id}-echo`, `${id}-fault`].filter(Boolean).join(" ");
   const label = [question.label, " ", optional];
   const control = many ? choices(question, path, id, context) : typed(question, path, id, context, described, echo);
   const element = many

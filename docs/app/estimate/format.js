@@ -49,7 +49,7 @@ export function yuanOfFen(fen) {
  */
 export function day(iso, t) {
   const [year, month, date] = iso.split("-");
-  return t("date", { year, month: Number(month), day: Number(date), month_name: t(`months.${Number(month)}`) });
+  return t("date", { year, day: Number(date), month_name: t(`months.${Number(month)}`) });
 }
 
 /**

@@ -1,8 +1,10 @@
 // One benefit of the estimate: its figure, how it was reached, what is missing, what the policy leaves open.
 
+import { answersView } from "./answers.js";
 import { rangeBar } from "./bar.js";
 import { h } from "./dom.js";
 import { figureWords } from "./figure.js";
+import { digits, yuanOfFen } from "./format.js";
 import { fieldName } from "./names.js";
 import { noteList } from "./notes.js";
 import { stepList } from "./steps.js";
@@ -16,6 +18,9 @@ import { stepList } from "./steps.js";
  * @property {(path: string) => boolean} isAsked - whether the form asks this now
  * @property {(path: string) => void} goTo - to the field of this path
  * @property {import("./probe.js").Effects} effects - open question -> what each answer would make of the benefit
+ * @property {import("./state.js").State} state
+ * @property {(benefit: string) => boolean} isOpen - whether the reader has its answers open
+ * @property {(benefit: string, open: boolean) => void} opened
  * @property {string} [within] - the clause that is named above, so that its sentences need their number only
  */
 
@@ -39,10 +44,26 @@ export function lineView(line, around) {
     h("p", { class: "yc-line__figure" }, h("strong", {}, main), beside && h("span", { class: "yc-line__beside" }, beside)),
     line.status !== "amount" && line.status !== "refused" && h("p", { class: "yc-line__status" }, t(`statuses.${line.status}`)),
     ranged && rangeBar(/** @type {number} */ (line.low), /** @type {number} */ (line.high), line.headline, t),
+    Object.keys(line.values ?? {}).length > 0 && valueList(line.values ?? {}, t),
     line.faults.length > 0 && part(t("result.faults"), linkList(line.faults.map((fault) => fault.path), context)),
     open.length > 0 && part(t("result.open"), h("p", { class: "yc-help" }, t("result.open_help")), openList(open, context)),
     line.steps.length > 0 && part(t("result.steps"), stepList(line.steps, context)),
-    line.notes.length > 0 && part(t("result.notes"), noteList(line.notes.filter((note) => note.code !== "needs-input"), context)));
+    line.notes.length > 0 && part(t("result.notes"), noteList(line.notes.filter((note) => note.code !== "needs-input"), context)),
+    benefit && answersView(benefit, around.state.answers[benefit.id] ?? {}, context));
+}
+
+/**
+ * Named figures that are no payment: what an enterprise sets aside (in fen), how many studios may be rated excellent.
+ *
+ * @param {Record<string, unknown>} values
+ * @param {import("./words.js").Translate} t
+ */
+function valueList(values, t) {
+  return h("dl", { class: "yc-values" }, ...Object.entries(values).flatMap(([name, value]) => {
+    const shown = value === null ? t("money.not_known") : typeof value === "boolean" ? t(value ? "form.is_yes" : "form.is_no")
+      : name === "max_excellent" ? digits(Number(value)) : t("money.amount", { amount: yuanOfFen(Number(value)) });
+    return [h("dt", {}, t(`values.${name}`)), h("dd", {}, shown)];
+  }));
 }
 
 /** @param {string} title @param {...(HTMLElement | null)} children */

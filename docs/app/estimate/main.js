@@ -61,6 +61,10 @@ export async function mount(place, form, { estimator, watch }) {
   /** @type {string[]} */
   let waiting = [];
   let erased = emptyState();
+  /** Benefits whose answers are laid open; on paper all are.
+   * @type {Set<string>} */
+  const openAnswers = new Set();
+  let printing = false;
   let wrong = 0;
 
   const answers = live((asked) => estimator.estimate(asked), answered);
@@ -73,6 +77,9 @@ export async function mount(place, form, { estimator, watch }) {
     h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, kept.element)),
     voice.element);
   await begin(await opened());
+  for (const [event, on] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
+    window.addEventListener(event, () => { printing = on; result.show(estimate, resultContext(new Map())); });
+  }
   store.subscribe((state) => { keep(form.policy, state); change(); });
   window.addEventListener("hashchange", async () => {
     const state = await opened();
@@ -122,7 +129,10 @@ export async function mount(place, form, { estimator, watch }) {
 
   /** @param {import("./probe.js").Effects} effects */
   function resultContext(effects) {
-    return { form, t, effects, isAsked: (/** @type {string} */ path) => view.has(formPath(path)), goTo: (/** @type {string} */ path) => view.focus(formPath(path)) };
+    return { form, t, effects, state: store.state,
+      isOpen: (/** @type {string} */ benefit) => printing || openAnswers.has(benefit),
+      opened: (/** @type {string} */ benefit, /** @type {boolean} */ open) => { if (!printing) openAnswers[open ? "add" : "delete"](benefit); },
+      isAsked: (/** @type {string} */ path) => view.has(formPath(path)), goTo: (/** @type {string} */ path) => view.focus(formPath(path)) };
   }
 
   /**

@@ -5,10 +5,6 @@ import { bounds, digits, operandText, yuanOfFen } from "./format.js";
 import { citeIn } from "./names.js";
 import { lookUp } from "./words.js";
 
-/** Steps whose value is no sum of money but a number of months or studios, and steps counted in fen. */
-const COUNTS = new Set(["turns-16-midway", "quota", "month-cap", "month-limit"]);
-const IN_FEN = new Set(["fund", "front-line"]);
-
 /**
  * @typedef {import("./estimate_types.js").Step} Step
  * @typedef {import("./line.js").ResultContext} ResultContext
@@ -41,21 +37,20 @@ function source({ node, quoted }, { form, t, within }) {
  * @returns {string}
  */
 export function stepText(step, { form, t }) {
-  if (step.label === "reading") return readingText(step.operands, form, t);
+  if ("reading" in step.operands) return readingText(step.operands, form, t);
+  const { low, high } = typeof step.value === "number" ? { low: step.value, high: step.value } : step.value;
   /** @type {Record<string, string | number>} */
-  const places = { value: valueText(step, t) };
+  const places = {
+    value: bounds(low, high, t),
+    number: [...new Set([low ?? 0, high])].filter((end) => end !== null).map(digits).join("–"),
+    fen: t("money.amount", { amount: yuanOfFen(low ?? 0) }),
+    quoted: step.quoted,
+  };
   for (const [name, operand] of Object.entries(step.operands)) {
     const option = typeof operand === "string" ? lookUp(form.words, `options.${name}.${operand}`) : undefined;
     places[name] = typeof option === "string" ? option : operandText(operand);
   }
   return t(`steps.${step.label}`, places);
-}
-
-/** @param {Step} step @param {import("./words.js").Translate} t */
-function valueText({ label, value }, t) {
-  const { low, high } = typeof value === "number" ? { low: value, high: value } : value;
-  if (COUNTS.has(label)) return [...new Set([low, high])].filter((end) => end !== null).map(digits).join("–");
-  return IN_FEN.has(label) && typeof value === "number" ? t("money.amount", { amount: yuanOfFen(value) }) : bounds(low, high, t);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { h, setText } from "./dom.js";
 import { figureText, figureWords } from "./figure.js";
-import { day, digits } from "./format.js";
+import { day, digits, money } from "./format.js";
 
 /**
  * @typedef {import("./estimate_types.js").Estimate} Estimate
@@ -32,7 +32,7 @@ export function summaryView(form, t, runtime) {
       const shown = estimate !== null && estimate.lines.length > 0;
       more.hidden = !shown;
       element.classList.toggle("has-figure", shown);
-      totals.replaceChildren(...(shown ? totalList(estimate, before, t) : [h("p", { class: "yc-waiting" }, t(asked ? "summary.soon" : "summary.waiting"))]));
+      totals.replaceChildren(...(shown ? totalList(estimate, before, form, t) : [h("p", { class: "yc-waiting" }, t(asked ? "summary.soon" : "summary.waiting"))]));
       parts.replaceChildren(...partList(estimate, waiting, form, t));
     },
   };
@@ -43,16 +43,20 @@ export function summaryView(form, t, runtime) {
  *
  * @param {Estimate} estimate
  * @param {Estimate | null} before
+ * @param {FormData} form
  * @param {Translate} t
  */
-function totalList(estimate, before, t) {
+function totalList(estimate, before, form, t) {
+  const titleOf = (/** @type {string} */ id) => form.benefits.find((benefit) => benefit.id === id)?.title ?? id;
   const totals = estimate.totals.map((total) => {
     const { main, beside } = figureWords(total, t);
     return h("div", { class: "yc-total" },
       h("p", { class: "yc-total__who" }, t("summary.total", { who: claimantNames(total, t) })),
       h("p", { class: "yc-total__figure" }, main),
       beside && h("p", { class: "yc-total__beside" }, beside),
-      total.at_least && h("p", { class: "yc-total__beside" }, t("summary.at_least")),
+      total.at_least && h("p", { class: "yc-total__beside" }, t("summary.at_least", { names: total.not_stated.map(titleOf).join(t("summary.and")) })),
+      typeof total.combined === "number" && typeof total.additional_low === "number" && h("p", { class: "yc-total__beside" },
+        t("summary.combined", { combined: money(total.combined, t), additional: money(total.additional_low, t) })),
       change(total, before, t));
   });
   const refused = estimate.lines.some((line) => line.status === "refused");
