@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, serving
+from tests.browser.conftest import ROOT, serving
 from playwright.sync_api import BrowserContext, Page
 
 from scripts.assets import WORKER, Entry, bundle, page_constants, worker_constants
