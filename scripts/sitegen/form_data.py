@@ -23,6 +23,7 @@ def form_data(policy: Policy, language: Language) -> dict[str, Any]:
         "language": language,
         "policy": policy.document.slug,
         "version": max(policy.document.versions).isoformat(),
+        "closing_rule": policy.document.closing_rule,
         "benefits": [_benefit(benefit, policy, language, words) for benefit in _in_order(policy)],
         "overlaps": [{"benefits": list(overlap.benefits), "node": overlap.node} for overlap in policy.overlaps],
         "nodes": dict(_nodes(policy, language, words["cite"])),
@@ -108,13 +109,16 @@ def _option_words(question: Question, benefit: str, policy: Policy, options: Map
 def _nodes(policy: Policy, language: Language, cite: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
     """Clauses and sentences that an estimate may name: where they stand, how they are called, their words."""
     named = {benefit.node for benefit in policy.benefits.values()}
-    named |= {policy.node_of(p.node).id for p in policy.parameters.values()} | {"m2", "end"}
+    sources = [parameter.node for parameter in policy.parameters.values()]
+    if policy.document.closing_rule:
+        sources.append(policy.document.closing_rule)
+    named |= {policy.node_of(source).id for source in sources}
     for node in policy.nodes.values():
-        if node.id not in named:
+        if node.id not in named and node.kind != "measure":
             continue
         called = _called(node, language, cite)
         yield node.id, {"href": _link(policy, language, node.id), "cite": called}
-        for n, sentence in enumerate(node.sentences(), 1):
+        for n, sentence in enumerate(node.sentences() if node.id in named else (), 1):
             words = {
                 "href": _link(policy, language, node.id, sentence.id),
                 "cite": cite["sentence"].format(clause=called, n=n),

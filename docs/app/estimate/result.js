@@ -6,8 +6,6 @@ import { lineView } from "./line.js";
 import { noteList } from "./notes.js";
 import { quotation } from "./steps.js";
 
-const RULE = "ends1";
-
 /**
  * @typedef {import("./estimate_types.js").Estimate} Estimate
  * @typedef {import("./line.js").ResultContext} ResultContext
@@ -39,12 +37,12 @@ export function resultView(t) {
  * @param {ResultContext} context
  */
 function forAll(estimate, context) {
-  const { t } = context;
+  const { form, t } = context;
   return h("section", { class: "yc-forall", "aria-labelledby": "yc-forall" },
     h("h3", { id: "yc-forall" }, t("result.for_all")),
     h("p", { class: "yc-decision" }, t("result.no_decision")),
     // The closing rule follows in its own words: its notes need no link to it.
-    noteList(estimate.notes.map((note) => (note.node === RULE ? { ...note, node: null } : note)), context),
-    quotation(RULE, [], context),
+    noteList(estimate.notes.map((note) => (note.node === form.closing_rule ? { ...note, node: null } : note)), context),
+    quotation(form.closing_rule ?? "", [], context),
     h("p", { class: "yc-version" }, t("result.version", { date: day(estimate.version, t), digest: estimate.data.replace("sha256:", "").slice(0, 12) })));
 }

@@ -41,7 +41,7 @@
  * @property {"zh" | "en"} language
  * @property {string} policy
  * @property {string} version - date of the law, ISO
- * @property {string} digest
+ * @property {string | null} closing_rule - sentence id
  * @property {Benefit[]} benefits
  * @property {{benefits: [string, string], node: string}[]} overlaps
  * @property {Record<string, NodeWords>} nodes

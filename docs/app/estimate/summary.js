@@ -20,7 +20,7 @@ import { day, digits, money } from "./format.js";
 export function summaryView(form, t, runtime) {
   const totals = h("div", { class: "yc-totals" });
   const parts = h("ul", { class: "yc-parts" });
-  const rule = form.nodes["ends1"];
+  const rule = form.nodes[form.closing_rule ?? ""];
   const more = h("a", { class: "yc-button yc-more", href: "#yc-result" }, t("summary.more"));
   const element = h("aside", { class: "yc-summary", "aria-labelledby": "yc-summary-title" },
     h("h2", { class: "yc-summary__title", id: "yc-summary-title" }, t("summary.title")),
