@@ -104,6 +104,7 @@ def read_document(policy_dir: Path, slug: str, faults: Collector) -> DocumentSou
             effective=record.day("effective"),
             versions=days_of(record.items("versions"), faults),
             superior=tuple(bilingual(member, faults) for member in record.maybe_items("superior")),
+            closing_rule=record.maybe_words("closing_rule"),
         )
         order = words_of(record.item("order", "the ids of all nodes, in the order of the document"), faults)
         contract = _contract(record, faults)

@@ -38,7 +38,9 @@ def calculator_data(policy: Policy) -> Json:
     data: Json = {
         "policy": document.slug,
         "version": document.versions[-1].isoformat(),
+        "versions": [version.isoformat() for version in document.versions],
         "effective_from": document.effective.isoformat(),
+        "closing_rule": document.closing_rule,
         "parameters": {id: _parameter(parameter) for id, parameter in policy.parameters.items()},
         "options": {name: list(options) for name, options in policy.options.items()},
         "benefits": {id: _benefit(benefit) for id, benefit in policy.benefits.items()},
@@ -97,7 +99,11 @@ def _words(policy: Policy, language: Language) -> Json:
     found: Json = {}
     for area in CALCULATOR_AREAS:
         found |= _area(policy, language, area)
+    estimate = _area(policy, language, "estimate")
     return found | {
+        "date": estimate["date"],
+        "months": estimate["months"],
+        "effective": policy.document.effective.isoformat(),
         "benefits": {
             id: {
                 "title": benefit.title.get(language),

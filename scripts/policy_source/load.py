@@ -10,6 +10,7 @@ from scripts.policy_source.assemble import Parts, assemble, known_ids
 from scripts.policy_source.benefits import read_benefits, read_options
 from scripts.policy_source.checks.amounts import check_amounts
 from scripts.policy_source.checks.benefits import check_benefits, check_overlaps, check_words
+from scripts.policy_source.checks.dates import check_closing_rule, check_dates
 from scripts.policy_source.checks.document import check_document, check_document_english
 from scripts.policy_source.checks.ids import check_ids
 from scripts.policy_source.checks.readings import check_glossary, check_readings
@@ -22,7 +23,7 @@ from scripts.policy_source.policies import read_listing
 from scripts.policy_source.published import check_lock, published_ids, read_lock
 from scripts.policy_source.readings import read_glossary, read_readings
 from scripts.policy_source.source_text import check_source, read_source
-from scripts.policy_source.strings import read_strings
+from scripts.policy_source.strings import read_own_strings, read_strings, with_own
 from scripts.policy_source.translations import read_translations
 
 
@@ -83,13 +84,17 @@ def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None)
     overlaps = read_overlaps(policy_dir, faults)
     readings = read_readings(policy_dir, faults)
     glossary = read_glossary(policy_dir, faults)
-    strings = read_strings(root, faults)
+    strings, own_strings = read_strings(root, faults), read_own_strings(policy_dir, faults)
     locked = read_lock(policy_dir, faults)
 
-    if strings is not None:
+    if strings is not None and own_strings is not None:
         check_strings(strings, faults)
+        check_strings(own_strings, faults)
+        strings = with_own(strings, own_strings)
         if benefits is not None:
             check_words(benefits, strings, faults)
+    else:
+        strings = None
     if document is None or clauses is None:
         return Examination(None, sorted(set(faults.faults)))
 
@@ -106,8 +111,12 @@ def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None)
     names = frozenset(benefits) if benefits is not None else None
     if benefits is not None:
         check_benefits(benefits, ids, nodes, faults)
-    if overlaps is not None and names is not None:
-        check_overlaps(overlaps, names, ids, faults)
+    if parameters is not None:
+        check_dates(document, parameters, faults)
+    if overlaps is not None:
+        check_closing_rule(document, overlaps, ids, faults)
+        if names is not None:
+            check_overlaps(overlaps, names, ids, faults)
     if readings is not None:
         check_readings(readings, document, ids, names, strings, faults)
     if glossary is not None:

@@ -179,7 +179,7 @@ class ReadingChoice:
 
 @dataclass(frozen=True)
 class Reading:
-    """An entry of the register of ambiguities (A1 … A48). default: the choice that the calculator takes, or None."""
+    """An entry of the register of ambiguities (A1, A2 …). default: the choice that the calculator takes, or None."""
 
     id: str
     nodes: tuple[str, ...]
@@ -205,6 +205,8 @@ class Document:
     effective: date
     versions: tuple[date, ...]
     superior: tuple[Text, ...]
+    closing_rule: str | None = None
+    """The sentence that says what holds where support overlaps (with other policies, or within this one)."""
 
 
 @dataclass(frozen=True)

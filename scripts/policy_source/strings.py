@@ -1,9 +1,12 @@
-"""Reading docs/strings/{zh,en}/*.yaml: the words of the interface, one file per area."""
+"""Reading docs/strings/{zh,en}/*.yaml, the words of the interface, one file per area, and what a policy lays over them.
+
+A policy's own words (of its options, or of a note that means something of its own in it) are in policy/<slug>/strings.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scripts.faults import Collector
@@ -31,14 +34,23 @@ class Strings:
 
 
 def read_strings(root: Path, faults: Collector) -> dict[Language, Strings] | None:
-    """The strings of both languages; None (and faults) when a file is not whole."""
+    """The strings that all policies share, of both languages; None (and faults) when a file is not whole."""
+    return _read(root / "docs" / "strings", faults, required=True)
+
+
+def read_own_strings(policy_dir: Path, faults: Collector) -> dict[Language, Strings] | None:
+    """A policy's own strings (policy/<slug>/strings), none where there is no such folder; None when one is not whole."""
+    return _read(policy_dir / "strings", faults, required=False)
+
+
+def _read(parent: Path, faults: Collector, required: bool) -> dict[Language, Strings] | None:
     before = len(faults.faults)
     found: dict[Language, Strings] = {}
     for language in LANGUAGES:
-        folder = root / "docs" / "strings" / language
+        folder = parent / language
         areas: dict[str, Mapping] = {}
         paths = sorted(folder.glob("*.yaml"))
-        if not paths:
+        if required and not paths:
             faults.add(
                 folder,
                 0,
@@ -69,6 +81,24 @@ def read_strings(root: Path, faults: Collector) -> dict[Language, Strings] | Non
                 )
         found[language] = Strings(language, folder, areas)
     return found if len(faults.faults) == before else None
+
+
+def with_own(shared: dict[Language, Strings], own: dict[Language, Strings]) -> dict[Language, Strings]:
+    """The shared strings with a policy's own laid over them: where both have a key, the policy's words are used."""
+    return {
+        language: Strings(language, strings.folder, _laid_over(strings.areas, own[language].areas))
+        for language, strings in shared.items()
+    }
+
+
+def _laid_over[T: Item](below: dict[str, T], above: dict[str, T]) -> dict[str, T]:
+    found = below | above
+    for key in below.keys() & above.keys():
+        one, other = below[key], above[key]
+        if isinstance(one, Mapping) and isinstance(other, Mapping):
+            entries = _laid_over(one.entries, other.entries)
+            found[key] = replace(other, entries=entries, key_lines=one.key_lines | other.key_lines)
+    return found
 
 
 def _leaves(prefix: str, item: Item) -> Iterator[tuple[str, Scalar]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 Words = dict[str, Any]
@@ -85,7 +86,18 @@ class _Teller:
         about = note["values"].get("path")
         label = self._label(about) if isinstance(about, str) else ""
         start = f"{label}: " if label and label != about else ""
-        return f"{start}{self.words['notes'][note['code']]}{self.frames['see'].format(node=self._node(note['node']))}"
+        days = {name: self._day(value) for name, value in note["values"].items() if isinstance(value, str)}
+        words = self.words["notes"][note["code"]].format(**days | {"effective": self._day(self.words["effective"])})
+        return f"{start}{words}{self.frames['see'].format(node=self._node(note['node']))}"
+
+    def _day(self, value: str) -> str:
+        """A date in words; anything else as it is."""
+        match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
+        if match is None:
+            return value
+        year, month, day = map(int, match.groups())
+        told: str = self.words["date"].format(year=year, month_name=self.words["months"][str(month)], day=day)
+        return told
 
     def _fault(self, fault: dict[str, Any]) -> str:
         return self.frames["fault"].format(

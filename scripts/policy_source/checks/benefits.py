@@ -138,7 +138,7 @@ def check_words(benefits: dict[str, BoundBenefit], strings: dict[Language, Strin
                     bound.place.at("claimant"),
                     "claimant",
                     f"The claimant {benefit.claimant} has no words in docs/strings/{language}.",
-                    f"Add claimants.{benefit.claimant} to the calculator's strings.",
+                    f"Add claimants.{benefit.claimant} there, or in the policy's strings/{language}/options.yaml.",
                 )
             for path, question, _ in questions_of(benefit.questions):
                 name = bound.lists.get(path)
@@ -149,6 +149,6 @@ def check_words(benefits: dict[str, BoundBenefit], strings: dict[Language, Strin
                         bound.place.file,
                         bound.lines.get(path, 0),
                         path,
-                        f"No words in docs/strings/{language} for: {', '.join(missing)}.",
-                        f"Add them under options.{name or question.id}.",
+                        f"No words in this policy's strings/{language} for: {', '.join(missing)}.",
+                        f"Add them under options.{name or question.id} in strings/{language}/options.yaml.",
                     )
