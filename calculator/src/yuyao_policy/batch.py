@@ -8,16 +8,16 @@ start with # are carried through unread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from yuyao_policy.answers import Facts, field_reader, read_date
-from yuyao_policy.cells import cell_value, safe_cell
+from yuyao_policy.answers import Facts, ObjectReader, as_json, field_reader, read_date
+from yuyao_policy.cells import FORMULA, cell_value, safe_cell
 from yuyao_policy.claim import Claim, facts_reader
 from yuyao_policy.errors import Fault
-from yuyao_policy.estimate import lines_of
-from yuyao_policy.policy import PolicyData, Question
+from yuyao_policy.estimate import Judged, judge
+from yuyao_policy.policy import Benefit, PolicyData, Question
 
 RESULTS = ("status", "low", "high", "headline", "notes", "open", "faults")
 """Result columns behind the columns of the file; with several benefits a row, each with the benefit's id before it."""
@@ -33,28 +33,28 @@ class HeadingFaults(ValueError):
         self.faults = faults
 
 
+Cell = tuple[Any, list[Fault]]
+"""What a cell says, exact, and its faults, each by the path that follows the question's own."""
+
+
 class Column(NamedTuple):
-    """What a column holds: a question of a benefit, inside a repeated part (its id) or not (None)."""
+    """Where a question stands in a row, and how its cell is read (a blank one gives None)."""
 
     at: int
-    benefit: str
-    part: str | None
-    question: Question
-    read: Callable[[str], Cell]
+    question: str
+    read: Callable[[str], Cell | None]
 
 
-Cell = tuple[Any, tuple[Fault, ...]]
-"""What a cell says, exact, and its faults, each by the path that follows the question's own."""
+class Part(NamedTuple):
+    """The columns of a benefit outside its repeated part (id None) or in it; reader knows what bounds what."""
+
+    id: str | None
+    reader: ObjectReader
+    columns: list[Column]
+
 
 _MOST_CELLS = 20_000
 """Different cells of one column that are remembered; tables repeat themselves."""
-
-
-class Numbered(NamedTuple):
-    """A row with its place in the file (the first row under the headings is 2, as a spreadsheet counts)."""
-
-    number: int
-    cells: Row
 
 
 class Table:
@@ -67,46 +67,46 @@ class Table:
         self.claim = self._index("claim")
         self.on = self._index("on")
         self.benefit = self._index("benefit")
-        self.columns: list[Column] = []
+        self.width = len(self.headings)
+        self.parts: dict[str, list[Part]] = {}
         faults: list[Fault] = []
         for index, heading in enumerate(self.headings):
             if heading in self.headings[:index]:
                 faults.append(Fault(heading, "repeated-heading", index + 1))
             elif heading not in ("claim", "on", "benefit") and not heading.startswith("#"):
-                found = self._columns_of(index, heading)
+                found = self._places(heading)
                 if not found:
                     faults.append(Fault(heading, "unknown-heading", index + 1))
-                self.columns.extend(found)
-        if not self.columns and self.benefit is None:
+                for benefit, part, question in found:
+                    self._part(benefit, part).columns.append(Column(index, question.id, _cell_reader(question)))
+        if not self.parts and self.benefit is None:
             faults.append(Fault("benefit", "missing-heading", None))
         if faults:
             raise HeadingFaults(faults)
-        self.by_benefit: dict[str, list[Column]] = {}
-        for column in self.columns:
-            self.by_benefit.setdefault(column.benefit, []).append(column)
-        self.benefits = (
-            [] if self.benefit is not None else list(dict.fromkeys(column.benefit for column in self.columns))
-        )
+        self.benefits = [] if self.benefit is not None else list(self.parts)
+        """The benefits that have result columns of their own; with a benefit column there is one result a row."""
 
     def _index(self, heading: str) -> int | None:
         return self.headings.index(heading) if heading in self.headings else None
 
-    def _columns_of(self, index: int, heading: str) -> list[Column]:
+    def _places(self, heading: str) -> list[Place]:
         """Where a heading leads: with its benefit to one question, alone to that question of every benefit."""
         first, *rest = heading.split(".")
         if first in self.policy.benefits:
-            return [
-                Column(index, first, *place, _cell_reader(place[1]))
-                for place in _places(self.policy.benefits[first].questions, rest)
-            ]
+            return _places_in(self.policy.benefits[first], rest)
         if self.benefit is None:
             return []
-        known = self.policy.benefits.items()
-        return [
-            Column(index, id, *place, _cell_reader(place[1]))
-            for id, one in known
-            for place in _places(one.questions, [first, *rest])
-        ]
+        return [place for one in self.policy.benefits.values() for place in _places_in(one, [first, *rest])]
+
+    def _part(self, benefit: str, id: str | None) -> Part:
+        parts = self.parts.setdefault(benefit, [])
+        for part in parts:
+            if part.id == id:
+                return part
+        questions = self.policy.benefits[benefit].questions
+        reader = ObjectReader(next((question.items for question in questions if question.id == id), questions))
+        parts.append(Part(id, reader, []))
+        return parts[-1]
 
     def result_headings(self) -> list[str]:
         """The headings of the result columns."""
@@ -120,27 +120,26 @@ class Table:
             return None
         return row[self.claim].strip() or None
 
-    def results(self, rows: list[Numbered]) -> list[list[str]]:
+    def results(self, rows: Sequence[Row]) -> list[list[str]]:
         """The result cells of the rows of one claim, row for row.
 
         A benefit's figure stands in the first row that names it; each fault in the row that it comes from.
         """
         claim = Claim()
         first: dict[str, int] = {}
-        origin: dict[str, int] = {}
         faults: list[list[Fault]] = [[] for _ in rows]
-        for at, row in enumerate(rows):
+        for at, cells in enumerate(rows):
             if self.on is not None:
-                self._read_on(row.cells, claim, faults[at])
-            self._read_row(row.cells, at, claim, first, origin, faults[at])
+                self._read_on(cells, claim, faults[at])
+            self._read_row(cells, at, claim, first, faults[at])
         for benefit, facts in claim.facts.items():
-            found: list[Fault] = []
-            facts_reader(self.policy, benefit).check_limits(facts, f"answers.{benefit}", found)
-            for fault in found:
-                claim.line_faults.setdefault(benefit, []).append(fault)
-                faults[origin.get(fault.path, first[benefit])].append(fault)
-        lines = {line["benefit"]: line for line in lines_of(self.policy, claim, trace=False)}
-        return [self._cells(at, lines, first, faults[at]) for at in range(len(rows))]
+            reader = facts_reader(self.policy, benefit)
+            if reader.limits:
+                found: list[Fault] = []
+                reader.check_limits(facts, f"answers.{benefit}", found)
+                faults[first[benefit]] += _noted(claim, benefit, found)
+        judged = {found.benefit: found for found in judge(self.policy, claim, trace=False)}
+        return [self._cells(at, judged, first, faults[at]) for at in range(len(rows))]
 
     def _read_on(self, cells: Row, claim: Claim, faults: list[Fault]) -> None:
         """The date of the law: one for a claim, told in any of its rows."""
@@ -157,102 +156,122 @@ class Table:
         else:
             claim.on = day
 
-    def _read_row(
-        self,
-        cells: Row,
-        at: int,
-        claim: Claim,
-        first: dict[str, int],
-        origin: dict[str, int],
-        faults: list[Fault],
-    ) -> None:
+    def _read_row(self, cells: Row, at: int, claim: Claim, first: dict[str, int], faults: list[Fault]) -> None:
         """Add one row's facts to the claim; a repeated part gets one member a row."""
-        columns, answers = self.columns, claim.facts
+        if len(cells) != self.width:
+            if any(map(str.strip, cells[self.width :])):
+                faults.append(Fault("row", "too-many-cells", len(cells)))
+                return
+            cells = [*cells, *[""] * (self.width - len(cells))]
+        wanted = self.parts
         if self.benefit is not None:
-            own = cells[self.benefit].strip() if self.benefit < len(cells) else ""
+            own = cells[self.benefit].strip()
             if own not in self.policy.benefits:
                 faults.append(Fault("benefit", "unknown-benefit" if own else "missing-key", own))
                 return
-            columns = self.by_benefit.get(own, [])
-            answers.setdefault(own, {})
+            wanted = {own: self.parts.get(own, [])}
+            claim.facts.setdefault(own, {})
             first.setdefault(own, at)
-        members: dict[tuple[str, str], Facts] = {}
-        width = len(cells)
-        for place, benefit, part, question, read in columns:
-            text = cells[place].strip() if place < width else ""
-            if not text:
-                continue
-            value, refused = read(text)
-            if benefit not in first:
-                answers[benefit] = {}
-                first[benefit] = at
-            if part is not None:
-                member = members.get((benefit, part))
-                if member is None:
-                    member = members[benefit, part] = {}
-                member[question.id] = value
-                path = question.id
-            else:
-                facts, path = answers[benefit], f"answers.{benefit}.{question.id}"
-                if question.id in facts and facts[question.id] != value:
-                    refused = (Fault("", "differs-within-claim", text),)
-                facts[question.id] = value
-                origin.setdefault(path, at)
-            for fault in refused:
-                placed = Fault(f"{path}{fault.path}", fault.code, fault.value)
-                faults.append(placed)
-                claim.line_faults.setdefault(benefit, []).append(placed)
-        for (benefit, part), member in members.items():
-            answers[benefit].setdefault(part, []).append(member)
+        for benefit, parts in wanted.items():
+            for part in parts:
+                told: Facts = {}
+                refused: list[Fault] = []
+                for place, question, read in part.columns:
+                    cell = read(cells[place])
+                    if cell is not None:
+                        told[question], found = cell
+                        if found:
+                            refused += [fault._replace(path=f"{question}{fault.path}") for fault in found]
+                if told:
+                    first.setdefault(benefit, at)
+                    path = _add(claim.facts.setdefault(benefit, {}), part, told, refused)
+                    if refused:
+                        start = f"answers.{benefit}.{path}"
+                        placed = [fault._replace(path=f"{start}{fault.path}") for fault in refused]
+                        faults += _noted(claim, benefit, placed)
 
-    def _cells(self, at: int, lines: dict[str, Any], first: dict[str, int], faults: list[Fault]) -> list[str]:
+    def _cells(self, at: int, judged: dict[str, Judged], first: dict[str, int], faults: list[Fault]) -> list[str]:
         if len(self.benefits) <= 1:
-            named = [benefit for benefit, row in first.items() if row == at]
-            return _result(lines.get(named[0]) if named else None, faults)
+            named = next((benefit for benefit, row in first.items() if row == at), None)
+            return _result(None if named is None else judged[named], faults)
         cells: list[str] = []
         for position, benefit in enumerate(self.benefits):
-            line = lines.get(benefit) if first.get(benefit) == at else None
+            found = judged.get(benefit) if first.get(benefit) == at else None
             own = [f for f in faults if f.path.startswith(f"answers.{benefit}.")]
             loose = [f for f in faults if not f.path.startswith("answers.")] if position == 0 else []
-            cells += _result(line, loose + own)
+            cells += _result(found, loose + own)
         return cells
 
 
-def _places(questions: Iterable[Question], path: list[str]) -> list[tuple[str | None, Question]]:
+Place = tuple[str, str | None, Question]
+"""A question of a benefit, inside a repeated part (its id) or not (None)."""
+
+
+def _places_in(benefit: Benefit, path: list[str]) -> list[Place]:
     """The questions that a path of names may mean: outside or inside a repeated part, whose name may be left out."""
-    if not path:
-        return []
-    found: list[tuple[str | None, Question]] = []
-    for question in questions:
+    found: list[Place] = []
+    for question in benefit.questions:
         if question.type == "list":
-            inner = path[1:] if path[0] == question.id and len(path) > 1 else path
-            found += [(question.id, item) for item in question.items if [item.id] == inner]
+            inner = path[1:] if path[:1] == [question.id] else path
+            found += [(benefit.id, question.id, item) for item in question.items if [item.id] == inner]
         elif [question.id] == path:
-            found.append((None, question))
+            found.append((benefit.id, None, question))
     return found
 
 
-def _cell_reader(question: Question) -> Callable[[str], Cell]:
+def _add(facts: Facts, part: Part, told: Facts, refused: list[Fault]) -> str:
+    """Put a row's facts into those of its benefit, noting what does not fit; returns the path at which they stand."""
+    if part.id is not None:
+        if part.reader.limits:
+            part.reader.check_limits(told, "", refused)
+        facts.setdefault(part.id, []).append(told)
+        return f"{part.id}[{len(facts[part.id]) - 1}]."
+    for name, value in told.items():
+        if name in facts and facts[name] != value:
+            refused.append(Fault(name, "differs-within-claim", as_json(value)))
+        facts[name] = value
+    return ""
+
+
+def _noted(claim: Claim, benefit: str, faults: list[Fault]) -> list[Fault]:
+    """The same faults, noted with the benefit, which they refuse."""
+    if faults:
+        claim.line_faults.setdefault(benefit, []).extend(faults)
+    return faults
+
+
+def _cell_reader(question: Question) -> Callable[[str], Cell | None]:
     """Reads a cell of one column; the same text is read once."""
     field = field_reader(question)
 
     @lru_cache(_MOST_CELLS)
-    def read(text: str) -> Cell:
+    def read(text: str) -> Cell | None:
+        text = text.strip()
         faults: list[Fault] = []
-        return field(cell_value(question, text), "", faults), tuple(faults)
+        return (field(cell_value(question, text), "", faults), faults) if text else None
 
     return read
 
 
-def _result(line: dict[str, Any] | None, faults: list[Fault]) -> list[str]:
-    told = " ".join(f"{fault.path.rpartition('.')[2] or 'row'}={fault.code}" for fault in faults)
-    if line is None:
+def _result(judged: Judged | None, faults: list[Fault]) -> list[str]:
+    told = " ".join(f"{fault.path.rpartition('.')[2]}={fault.code}" for fault in faults) if faults else ""
+    if judged is None:
         return ["refused" if faults else "", "", "", "", "", "", told]
-    codes = " ".join(dict.fromkeys(note["code"] for note in line["notes"]))
-    figures = ["" if line[name] is None else str(line[name]) for name in ("low", "high", "headline")]
-    return [line["status"], *figures, codes, " ".join(line["open"]), told]
+    _, status, figure, line, _ = judged
+    low, high, headline = ["" if value is None else str(value) for value in figure]
+    codes = " ".join(dict.fromkeys([note["code"] for note in line.notes]))
+    return [status, low, high, headline, codes, " ".join(line.open), told]
+
+
+def refused_row(results: int, fault: str) -> list[str]:
+    """The result cells (so many) of a row whose whole claim is refused, and why: `claim=returns-later`."""
+    return ["refused", "", "", "", "", "", fault, *[""] * (results - 7)]
 
 
 def output_row(cells: Row, width: int, result: list[str]) -> list[str]:
-    """One row as it is written: what was read (made safe for a spreadsheet), padded to the headings, and the result."""
-    return [*(safe_cell(cell) for cell in cells), *[""] * (width - len(cells)), *map(safe_cell, result)]
+    """One row as it is written: what was read (made safe for a spreadsheet), brought to the headings, and the result.
+
+    The result needs no care: it holds codes, numbers and paths, none of which begins a formula.
+    """
+    safe = cells if FORMULA.isdisjoint([cell[:1] for cell in cells]) else map(safe_cell, cells)
+    return [*safe, *result] if len(cells) == width else [*[*safe, *[""] * width][:width], *result]

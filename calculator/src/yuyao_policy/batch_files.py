@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
-from yuyao_policy.batch import HeadingFaults, Numbered, Table, output_row
+from yuyao_policy.batch import HeadingFaults, Row, Table, output_row, refused_row
 from yuyao_policy.policy import PolicyData
 
 CHUNK = 1000
 """Rows handed over at once; a chunk ends where a claim ends."""
-_LONGEST_CLAIM = 50_000
+LONGEST_CLAIM = 50_000
 """Rows of one claim that are held together; more are a mistake in the file."""
 
 
@@ -81,11 +81,13 @@ def _estimate_all(table: Table, rows: Iterator[list[str]], write: TextIO, jobs: 
     writer.writerow([*table.headings, *table.result_headings()])
     faulty = False
     width = len(table.headings)
+    written = 1
     for chunk, results in _results(table, _chunks(table, rows), jobs):
-        for (numbered, _again), result in zip(chunk, results, strict=True):
-            writer.writerow(output_row(numbered.cells, width, result))
+        read = [cells for claim in chunk for cells in claim.rows]
+        writer.writerows([output_row(cells, width, result) for cells, result in zip(read, results, strict=True)])
         faulty = faulty or any(result[i] for result in results for i in _fault_columns(result))
-        progress.show(chunk[-1][0].number)
+        written += len(read)
+        progress.show(written)
     progress.end()
     return faulty
 
@@ -94,50 +96,50 @@ def _fault_columns(result: list[str]) -> range:
     return range(6, len(result), 7)
 
 
-Chunk = list[tuple[Numbered, bool]]
-"""Rows of whole claims, each with whether its claim's id stood earlier in the file, apart from these rows."""
+class ClaimRows(NamedTuple):
+    """The rows of one claim that stand together, and the fault that refuses them all; empty: none."""
+
+    fault: str
+    rows: list[Row]
+
+
+Chunk = list[ClaimRows]
 
 
 def _chunks(table: Table, rows: Iterable[list[str]]) -> Iterator[Chunk]:
+    """The rows as claims, in chunks of about CHUNK rows that end where a claim ends. Blank rows are left out."""
     seen = SeenIds()
     chunk: Chunk = []
+    size = 0
     current: str | None = None
-    again = False
-    number = 1
     for cells in rows:
-        number += 1
-        if not any(cell.strip() for cell in cells):
+        if not "".join(cells).strip():
             continue
         claim = table.claim_id(cells)
         if claim is None or claim != current:
-            again = claim is not None and not seen.add(claim)
-            if len(chunk) >= CHUNK:
+            if size >= CHUNK:
                 yield chunk
-                chunk = []
-        elif len(chunk) >= _LONGEST_CLAIM:
-            again = True
-        current = claim
-        chunk.append((Numbered(number, cells), again))
+                chunk, size = [], 0
+            current = claim
+            again = claim is not None and not seen.add(claim)
+            chunk.append(ClaimRows("claim=returns-later" if again else "", [cells]))
+        elif len(chunk[-1].rows) < LONGEST_CLAIM:
+            chunk[-1].rows.append(cells)
+        else:
+            chunk[-1] = chunk[-1]._replace(fault="claim=too-many-rows")
+            yield chunk
+            chunk, size = [ClaimRows("claim=too-many-rows", [cells])], 0
+        size += 1
     if chunk:
         yield chunk
 
 
 def estimate_chunk(table: Table, chunk: Chunk) -> list[list[str]]:
     """The result cells of a chunk, row for row."""
+    width = len(table.result_headings())
     results: list[list[str]] = []
-    start = 0
-    while start < len(chunk):
-        claim = table.claim_id(chunk[start][0].cells)
-        end = start + 1
-        while end < len(chunk) and claim is not None and table.claim_id(chunk[end][0].cells) == claim:
-            end += 1
-        part = chunk[start:end]
-        if part[0][1]:
-            empty = [""] * (len(table.result_headings()) - 7)
-            results += [["refused", "", "", "", "", "", "claim=returns-later", *empty] for _ in part]
-        else:
-            results += table.results([numbered for numbered, _ in part])
-        start = end
+    for fault, rows in chunk:
+        results += [refused_row(width, fault) for _ in rows] if fault else table.results(rows)
     return results
 
 

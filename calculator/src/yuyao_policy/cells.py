@@ -16,6 +16,8 @@ _YES_NO = {
     **dict.fromkeys(("true", "yes", "y", "1", "是", "对"), True),
     **dict.fromkeys(("false", "no", "n", "0", "否", "不是"), False),
 }
+FORMULA = frozenset("=+-@\t\r\n")
+"""What a spreadsheet may take for the beginning of a formula."""
 _BETWEEN_OPTIONS = re.compile(r"[;；|、,，\s]+")
 
 
@@ -52,6 +54,6 @@ def _day(text: str) -> str:
 
 def safe_cell(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: an apostrophe stands before one; a plain number stays."""
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") and not _NUMBER.fullmatch(cell):
+    if cell[:1] in FORMULA and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell

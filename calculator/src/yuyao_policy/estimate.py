@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from yuyao_policy.answers import Facts
 from yuyao_policy.claim import Claim, Support, read_claim
@@ -23,11 +24,11 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
     With trace False there are no steps, and open questions keep the order of the form (batch).
     """
     found = read_claim(policy, claim)
-    lines = lines_of(policy, found, trace)
+    lines = [_as_json(policy.benefits[judged.benefit], judged) for judged in judge(policy, found, trace)]
     totals = totals_of(policy, found, lines)
     return {
         "policy": policy.policy,
-        "version": policy.version,
+        "version": policy.version(found.on),
         "data": policy.digest,
         "lines": lines,
         "totals": totals,
@@ -36,9 +37,21 @@ def estimate(policy: PolicyData, claim: object, trace: bool = True) -> Json:
     }
 
 
-def lines_of(policy: PolicyData, claim: Claim, trace: bool) -> list[Json]:
-    """One line a benefit; a table wants no more, since it has no use for totals."""
-    return [_line(policy, claim, id, trace) for id in claim.facts] if claim.usable else _refused(policy, claim)
+class Judged(NamedTuple):
+    """What became of one benefit of a claim, before it is put into JSON."""
+
+    benefit: str
+    status: str
+    figure: Figure
+    line: Line
+    faults: Sequence[Fault]
+
+
+def judge(policy: PolicyData, claim: Claim, trace: bool) -> list[Judged]:
+    """One result a benefit; a table wants no more, since it has no use for totals."""
+    if claim.usable:
+        return [_judge(policy, claim, id, trace) for id in claim.facts]
+    return [Judged(id, "refused", UNKNOWN, Line("", False), claim.line_faults.get(id, ())) for id in claim.facts]
 
 
 def well_formed(result: Json) -> bool:
@@ -65,14 +78,13 @@ def evaluate(policy: PolicyData, benefit: Benefit, facts: Facts, claim: Claim, t
     return line, figure
 
 
-def _line(policy: PolicyData, claim: Claim, id: str, trace: bool) -> Json:
+def _judge(policy: PolicyData, claim: Claim, id: str, trace: bool) -> Judged:
     benefit, facts = policy.benefits[id], claim.facts[id]
     faults = claim.line_faults.get(id)
     if faults:
-        return _as_json(benefit, "refused", UNKNOWN, Line("", trace), faults)
+        return Judged(id, "refused", UNKNOWN, Line("", trace), faults)
     line, figure = evaluate(policy, benefit, facts, claim, trace)
-    in_force = claim.on is None or claim.on >= policy.effective
-    if not facts and in_force:
+    if not facts and (claim.on is None or claim.on >= policy.effective):
         _ask_everything(benefit, line)
     if trace and len(line.open) > 1 and benefit.kind != "planning":
         line.open = most_telling_first(policy, benefit, facts, line.open, claim, evaluate)
@@ -80,10 +92,11 @@ def _line(policy: PolicyData, claim: Claim, id: str, trace: bool) -> Json:
     if benefit.kind == "planning":
         line.note("not-a-subsidy", benefit.node)
     _say_what_is_open(benefit, line, figure, status)
-    _other_support(policy, benefit, line, claim.support)
-    if any(id in case and len(case) > 1 for case in claim.same_case):
-        line.note("overlap-clause", policy.effective_node)
-    return _as_json(benefit, status, figure, line, ())
+    if claim.support:
+        _other_support(policy, benefit, line, claim.support)
+    if claim.same_case and policy.closing_rule and any(id in case and len(case) > 1 for case in claim.same_case):
+        line.note("overlap-clause", policy.closing_rule)
+    return Judged(id, status, figure, line, ())
 
 
 def _ask_everything(benefit: Benefit, line: Line) -> None:
@@ -121,23 +134,15 @@ def _other_support(policy: PolicyData, benefit: Benefit, line: Line, support: li
     for entry in support:
         if entry.benefit != benefit.id:
             continue
-        line.note("overlap-clause", policy.effective_node, path=entry.path)
+        if policy.closing_rule:
+            line.note("overlap-clause", policy.closing_rule, path=entry.path)
         for name, value in (("for_the_same_thing", entry.same_thing), ("amount", entry.amount)):
             if value is None and not (name == "amount" and entry.same_thing is False):
                 line.open.append(f"{entry.path}.{name}")
 
 
-def _refused(policy: PolicyData, claim: Claim) -> list[Json]:
-    """The lines of a claim that as a whole cannot be estimated: each is named, none has a figure."""
-    return [
-        _as_json(policy.benefits[id], "refused", UNKNOWN, Line("", False), claim.line_faults.get(id, ()))
-        for id in claim.facts
-    ]
-
-
-def _as_json(
-    benefit: Benefit, status: str, figure: Figure, line: Line, faults: list[Fault] | tuple[Fault, ...]
-) -> Json:
+def _as_json(benefit: Benefit, judged: Judged) -> Json:
+    _, status, figure, line, faults = judged
     return {
         "benefit": benefit.id,
         "claimant": benefit.claimant,
@@ -156,19 +161,19 @@ def _as_json(
 
 def _notes(policy: PolicyData, claim: Claim, lines: list[Json], totals: list[Json]) -> list[Json]:
     """What stands beside all lines: the date of the law, and the closing rule where it bears on a sum."""
-    node = policy.effective_node
+    node, rule = policy.effective_node, policy.closing_rule
     on = claim.on.isoformat() if claim.on else None
-    notes = [{"code": "currency", "node": node, "values": {"version": policy.version, "on": on}}]
+    notes = [{"code": "currency", "node": node, "values": {"version": policy.version(claim.on), "on": on}}]
     planning = {benefit.id for benefit in policy.benefits.values() if benefit.kind == "planning"}
     counted = [line for line in lines if line["status"] != "refused" and line["benefit"] not in planning]
     supported = {entry.benefit for entry in claim.support}
     for total in totals:
         parts = [line for line in counted if line["claimant"] in total["claimants"]]
-        if len(parts) > 1 or any(part["benefit"] in supported or _overlaps(part) for part in parts):
-            notes.append({"code": "overlap-clause", "node": node, "values": {"claimants": total["claimants"]}})
+        if rule and (len(parts) > 1 or any(part["benefit"] in supported or _overlaps(part) for part in parts)):
+            notes.append({"code": "overlap-clause", "node": rule, "values": {"claimants": total["claimants"]}})
     if len(totals) > 1:
         kinds = [total["claimants"] for total in totals]
-        notes.append({"code": "different-claimants", "node": node, "values": {"claimants": kinds}})
+        notes.append({"code": "different-claimants", "node": rule or node, "values": {"claimants": kinds}})
     return notes
 
 

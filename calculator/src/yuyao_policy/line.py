@@ -44,13 +44,8 @@ def add(figures: Iterable[Figure]) -> Figure:
     )
 
 
-class Check(NamedTuple):
-    """One condition: the question it asks, whether it holds (None: not answered), and the note when it fails."""
-
-    question: str
-    holds: bool | None
-    node: str
-    code: str = "condition-not-met"
+Check = tuple[str, bool | None, str, str]
+"""One condition: the question it asks, whether it holds (None: not answered), its node, and the note when it fails."""
 
 
 class Line:
@@ -104,18 +99,18 @@ class Line:
         False: each condition that failed is noted and a step says that the rate is not paid. None: the missing are
         asked.
         """
-        listed = list(checks)
-        failed = [check for check in listed if check.holds is False]
+        listed = [check for check in checks if check[1] is not True]
+        if not listed:
+            return True
+        failed = [check for check in listed if check[1] is False]
         if failed:
-            self.step("not-paid", rate, 0, path=f"{at}.{failed[0].question}")
-            for check in failed:
-                value = facts.get(check.question)
-                self.note(check.code, check.node, path=f"{at}.{check.question}", value=shown(value))
+            self.step("not-paid", rate, 0, path=f"{at}.{failed[0][0]}")
+            for question, _, node, code in failed:
+                self.note(code, node, path=f"{at}.{question}", value=shown(facts.get(question)))
             return False
-        missing = [check for check in listed if check.holds is None]
-        for check in missing:
-            self.ask(f"{at}.{check.question}")
-        return None if missing else True
+        for question, *_ in listed:
+            self.ask(f"{at}.{question}")
+        return None
 
 
 def shown(value: Any) -> Any:
@@ -123,15 +118,20 @@ def shown(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def check(question: str, holds: bool | None, node: str, code: str = "condition-not-met") -> Check:
+    """A condition of a payment."""
+    return question, holds, node, code
+
+
 def in_force(question: str, day: date | None, rates: Rates) -> Check:
     """The condition that the qualifying event is not before the policy (reading A42)."""
     holds = None if day is None else day >= rates.effective
-    return Check(question, holds, rates.effective_node, "before-effective-date")
+    return question, holds, rates.effective_node, "before-effective-date"
 
 
 def positive(question: str, count: int | None, node: str) -> Check:
     """The condition that a count is not zero; a missing count is left to the rule, which knows its bounds."""
-    return Check(question, count != 0, node)
+    return check(question, count != 0, node)
 
 
 def when_true(met: bool | None, figure: Figure) -> Figure:

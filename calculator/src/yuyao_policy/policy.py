@@ -50,31 +50,23 @@ class Benefit:
     questions: tuple[Question, ...]
 
 
-class Rates:
-    """All parameters as they stood on one day."""
+class Rates(dict[str, Rate]):
+    """All parameters as they stood on one day, each looked up when it is first asked for."""
 
-    __slots__ = ("_found", "_policy", "on")
+    __slots__ = ("_policy", "effective", "effective_node", "on")
 
     def __init__(self, policy: PolicyData, on: date | None) -> None:
+        super().__init__()
         self._policy = policy
-        self._found: dict[str, Rate] = {}
+        self.effective = policy.effective
+        """The day from which the policy is in force."""
+        self.effective_node = policy.effective_node
+        """The sentence that puts the policy in force."""
         self.on = on
 
-    @property
-    def effective(self) -> date:
-        """The day from which the policy is in force."""
-        return self._policy.effective
-
-    @property
-    def effective_node(self) -> str:
-        """The sentence that puts the policy in force."""
-        return self._policy.effective_node
-
-    def __getitem__(self, parameter: str) -> Rate:
+    def __missing__(self, parameter: str) -> Rate:
         """The rate with this id. Raises NoValueOnDate when it had no value on that day, KeyError when there is none."""
-        rate = self._found.get(parameter)
-        if rate is None:
-            rate = self._found[parameter] = self._policy.rate(parameter, self.on)
+        rate = self[parameter] = self._policy.rate(parameter, self.on)
         return rate
 
     def value(self, parameter: str) -> int:
@@ -88,10 +80,13 @@ class PolicyData:
     """One policy, ready to estimate with. Made by `from_json`; shared by all estimates, never changed."""
 
     policy: str
-    version: str
+    versions: tuple[str, ...]
+    """The days of all versions, the newest last."""
     digest: str
     effective: date
     effective_node: str
+    closing_rule: str | None
+    """The sentence that says what holds where support overlaps; None: the policy has none."""
     benefits: dict[str, Benefit]
     overlaps: tuple[tuple[frozenset[str], str], ...]
     parameters: dict[str, dict[str, Any]]
@@ -118,10 +113,11 @@ class PolicyData:
             start = data["parameters"]["policy.effective_from"]
             return cls(
                 policy=slug,
-                version=data["version"],
+                versions=tuple(data["versions"]),
                 digest=data["digest"],
                 effective=date.fromisoformat(data["effective_from"]),
                 effective_node=start["node"],
+                closing_rule=data["closing_rule"],
                 benefits={id: _benefit(id, entry) for id, entry in data["benefits"].items()},
                 overlaps=tuple((frozenset(o["benefits"]), o["node"]) for o in data["overlaps"]),
                 parameters=data["parameters"],
@@ -130,6 +126,11 @@ class PolicyData:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             problem = f"the policy data cannot be read ({type(error).__name__}: {error}); build it again"
             raise PolicyDataError(problem) from error
+
+    def version(self, on: date | None) -> str:
+        """The version in force on a day (before the first: that one); None: the newest."""
+        day = on.isoformat() if on else self.versions[-1]
+        return next((version for version in reversed(self.versions) if version <= day), self.versions[0])
 
     def at(self, on: date | None) -> Rates:
         """The parameters on a day; None: the newest."""

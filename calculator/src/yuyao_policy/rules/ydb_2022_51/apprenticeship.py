@@ -7,7 +7,7 @@ Readings A1–A4, A42, A47.
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, add, in_force, positive, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, add, check, in_force, positive, when_true
 from yuyao_policy.policy import Rate, Rates
 from yuyao_policy.rules.parts import Span, ask_missing, each, since_effective, whole_span
 
@@ -37,10 +37,10 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Figure:
         (
             positive("apprentices", group.get("apprentices"), node),
             positive("training_years", group.get("training_years"), node),
-            Check("are_employees", group.get("are_employees"), FULL),
-            Check("course_completed", group.get("course_completed"), node),
-            Check("certificate", None if certificate is None else certificate != "none", FULL),
-            Check(level_question, not unlisted, FULL, "not-listed"),
+            check("are_employees", group.get("are_employees"), FULL),
+            check("course_completed", group.get("course_completed"), node),
+            check("certificate", None if certificate is None else certificate != "none", FULL),
+            check(level_question, not unlisted, FULL, "not-listed"),
             in_force("certificate_date", group.get("certificate_date"), rates),
         ),
         rates["apprenticeship.completion_only_share" if half else "apprenticeship.intermediate_and_above"],
@@ -57,15 +57,15 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Figure:
 
 def _yearly(group: Facts, certificate: str | None, at: str, rates: Rates, line: Line) -> tuple[int, int, Rate]:
     """The least and the most per apprentice and year, and the rate whose words state it."""
-    full = _band(group.get("certificate_level"), rates)
-    half = _half(_band(group.get("training_level"), rates), rates)
     if certificate is None:
         ask_missing(line, at, group, "certificate_level", "training_level")
+        full = _band(group.get("certificate_level"), rates)
+        half = _half(_band(group.get("training_level"), rates), rates)
         return 0, max(full[1], half[1]), rates["apprenticeship.intermediate_and_above"]
     question = "training_level" if certificate == COMPLETION_ONLY else "certificate_level"
     level = group.get(question)
     ask_missing(line, at, group, question)
-    low, high = half if certificate == COMPLETION_ONLY else full
+    low, high = _band(level, rates)
     stated = rates["apprenticeship.junior" if level == "junior" else "apprenticeship.intermediate_and_above"]
     if level is not None:
         reading = "A1" if certificate == COMPLETION_ONLY else "A4"
@@ -73,6 +73,7 @@ def _yearly(group: Facts, certificate: str | None, at: str, rates: Rates, line: 
         line.step("yearly-rate", stated, stated.value, level=level)
     if certificate == COMPLETION_ONLY:
         share = rates["apprenticeship.completion_only_share"]
+        low, high = _half((low, high), rates)
         line.step("share-of-rate", share, low if low == high else (low, high), share=share.value)
         return low, high, share
     return low, high, stated

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, UNKNOWN, Check, Figure, Line, add, in_force, positive, when_true
+from yuyao_policy.line import NOTHING, UNKNOWN, Figure, Line, add, check, in_force, positive, when_true
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import each
 
@@ -29,7 +29,7 @@ def _competition(competition: Facts, at: str, rates: Rates, line: Line) -> Figur
         competition,
         (
             positive("projects", projects, NODE),
-            Check("level", None if level is None else level in NAMED or international, NODE, "not-listed"),
+            check("level", None if level is None else level in NAMED or international, NODE, "not-listed"),
             in_force("date", competition.get("date"), rates),
         ),
         rates["competition_hosting.per_project"],

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, add, in_force, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, add, check, in_force, when_true
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import each
 
@@ -41,8 +41,8 @@ def _award(award: Facts, at: str, rates: Rates, line: Line) -> Figure:
         at,
         award,
         (
-            Check("level", None if level is None else level in NAMED, NODE, "not-listed"),
-            Check("won_prize", award.get("won_prize"), NODE),
+            check("level", None if level is None else level in NAMED, NODE, "not-listed"),
+            check("won_prize", award.get("won_prize"), NODE),
             in_force("date", award.get("date"), rates),
         ),
         rates["competition_prize.award"],

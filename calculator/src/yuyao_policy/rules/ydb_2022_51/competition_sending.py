@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, in_force, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, check, in_force, when_true
 from yuyao_policy.policy import Rates
 
 NODE = "m16s2"
@@ -25,10 +25,10 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         line.path,
         facts,
         (
-            Check("sender", None if sender is None else sender != "self", NODE, "different-claimants"),
-            *(Check(level, not nobody, NODE) for level in LEVELS),
-            Check("selected_by_hr", facts.get("selected_by_hr"), NODE),
-            Check("recommended", facts.get("recommended"), NODE),
+            check("sender", None if sender is None else sender != "self", NODE, "different-claimants"),
+            *(check(level, not nobody, NODE) for level in LEVELS),
+            check("selected_by_hr", facts.get("selected_by_hr"), NODE),
+            check("recommended", facts.get("recommended"), NODE),
             in_force("date", facts.get("date"), rates),
         ),
         rates["competition_sending.national"],

@@ -6,7 +6,7 @@ Paid on selection. Several titles of one person may overlap. Readings A24–A29,
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, UNKNOWN, Check, Figure, Line, add, exactly, in_force, when_true
+from yuyao_policy.line import NOTHING, UNKNOWN, Figure, Line, add, check, exactly, in_force, when_true
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import each, not_stated
 
@@ -48,8 +48,8 @@ def _title(title: Facts, at: str, rates: Rates, line: Line) -> Figure:
         at,
         title,
         (
-            Check("title", None if name is None else True, NODE),
-            Check("only_nominated", title.get("only_nominated") is not True, NODE),
+            check("title", None if name is None else True, NODE),
+            check("only_nominated", title.get("only_nominated") is not True, NODE),
             in_force("selected_on", title.get("selected_on"), rates),
         ),
         rates[PAID.get(name or "", PAID["yuyao_grand_craftsman"])],

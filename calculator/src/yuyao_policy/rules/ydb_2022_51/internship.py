@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from yuyao_policy.answers import Facts
 from yuyao_policy.dates import month_index
-from yuyao_policy.line import NOTHING, Check, Figure, Line, in_force, positive
+from yuyao_policy.line import NOTHING, Check, Figure, Line, check, in_force, positive
 from yuyao_policy.numbers import plain
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import Span, ask_missing, each, since_effective, whole_span
@@ -46,10 +46,10 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
         (
             positive("students", group.get("students"), NODE),
             positive("months", months, NODE),
-            Check("school", None if school is None else school == "technical_institution", NODE, "not-listed"),
-            Check("arranged_by_school", group.get("arranged_by_school"), NODE),
-            Check("age_at_start", None if age is None else not young or turns, NODE),
-            Check("graduating_year", group.get("graduating_year"), NODE),
+            check("school", None if school is None else school == "technical_institution", NODE, "not-listed"),
+            check("arranged_by_school", group.get("arranged_by_school"), NODE),
+            check("age_at_start", None if age is None else not young or turns, NODE),
+            check("graduating_year", group.get("graduating_year"), NODE),
             _allowance(group),
             _in_force(group, rates),
         ),
@@ -77,12 +77,12 @@ def _allowance(group: Facts) -> Check:
     """The living allowance is not lower than the minimum wage (A8); a wage of 0 is no standard: it is unknown."""
     paid, standard = group.get("allowance_per_month"), group.get("minimum_wage_per_month")
     if paid == 0:
-        return Check("allowance_per_month", False, NODE)
+        return check("allowance_per_month", False, NODE)
     if paid is None:
-        return Check("allowance_per_month", None, NODE)
+        return check("allowance_per_month", None, NODE)
     if not standard:
-        return Check("minimum_wage_per_month", None, NODE)
-    return Check("allowance_per_month", paid >= standard, NODE)
+        return check("minimum_wage_per_month", None, NODE)
+    return check("allowance_per_month", paid >= standard, NODE)
 
 
 def _in_force(group: Facts, rates: Rates) -> Check:
@@ -91,9 +91,9 @@ def _in_force(group: Facts, rates: Rates) -> Check:
     if started is None or started >= rates.effective:
         return in_force("start_date", started, rates)
     if months is None:
-        return Check("start_date", True, NODE)
+        return check("start_date", True, NODE)
     over = since_effective(months, started, rates.effective, 1).default == 0
-    return Check("start_date", not over, rates.effective_node, "before-effective-date")
+    return check("start_date", not over, rates.effective_node, "before-effective-date")
 
 
 def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Span | None:

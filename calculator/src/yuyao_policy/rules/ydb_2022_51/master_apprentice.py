@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, positive, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, check, positive, when_true
 from yuyao_policy.policy import Rates
 
 NODE = "m8s3"
@@ -20,7 +20,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         facts,
         (
             positive("apprentices_trained", apprentices, NODE),
-            Check("training_qualifies", facts.get("training_qualifies"), NODE),
+            check("training_qualifies", facts.get("training_qualifies"), NODE),
         ),
         rates["master_apprentice.range"],
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from yuyao_policy.answers import Facts
 from yuyao_policy.dates import month_index
-from yuyao_policy.line import NOTHING, UNKNOWN, Check, Figure, Line, when_true
+from yuyao_policy.line import NOTHING, UNKNOWN, Figure, Line, check, when_true
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import each
 from yuyao_policy.rules.ydb_2022_51.post_allowance_months import Segment, Terms, figure_of, first_months, later_months
@@ -21,7 +21,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     """Whole yuan for one person over all segments (m11s2)."""
     in_catalogue = facts.get("in_catalogue")
     allowance = rates["post_allowance.technician"]
-    if line.settle(line.path, facts, (Check("in_catalogue", in_catalogue is not False, NODE),), allowance) is False:
+    if line.settle(line.path, facts, (check("in_catalogue", in_catalogue is not False, NODE),), allowance) is False:
         return NOTHING
     told: list[Segment | None] = []
 

@@ -68,11 +68,15 @@ def figure_of(terms: Terms, rates: Rates, line: Line) -> Figure:
     limit: int = rate.value
     whole, stopped, drawn = terms.whole, terms.until_delisted, min(terms.drawn, limit)
     uncertain = terms.cut and any(segment.months is None for segment in whole)
-    low = 0 if uncertain else _count(stopped, limit, drawn, fresh=False, most=False)
     high = _count(whole, limit, 0, fresh=True, most=True)
     default_low = _count(whole, limit, drawn, fresh=False, most=False)
     default_high = _count(whole, limit, drawn, fresh=False, most=True)
-    one = default_low == default_high and default_low == _count(stopped, limit, drawn, fresh=False, most=True)
+    low, one = default_low, default_low == default_high
+    if _changed(terms):
+        low = _count(stopped, limit, drawn, fresh=False, most=False)
+        one = one and default_low == _count(stopped, limit, drawn, fresh=False, most=True)
+    if uncertain:
+        low = 0
     _trace(terms, limit, drawn, rates, line)
     return Figure(low, high, default_low if one else None)
 
@@ -137,7 +141,8 @@ def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> No
     if paid + drawn > limit:
         line.note("month-cap-applied", NODE, months=paid, limit=limit)
         line.step("month-limit", rate, limit, months=paid, limit=limit)
-    _readings(terms, limit, drawn, rates, line)
+    if line.trace:
+        _readings(terms, limit, drawn, rates, line)
 
 
 def _readings(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> None:

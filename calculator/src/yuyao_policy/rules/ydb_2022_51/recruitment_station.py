@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, positive, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, check, positive, when_true
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import ask_missing
 
@@ -23,10 +23,10 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         facts,
         (
             positive("years", years, NODE),
-            Check("institution", None if institution is None else institution in NAMED, NODE, "not-listed"),
-            Check("agreement_signed", facts.get("agreement_signed"), NODE),
-            Check("judged_marked_results", facts.get("judged_marked_results"), NODE),
-            Check("first_year", None if first is None else covered != 0, rates.effective_node, "before-effective-date"),
+            check("institution", None if institution is None else institution in NAMED, NODE, "not-listed"),
+            check("agreement_signed", facts.get("agreement_signed"), NODE),
+            check("judged_marked_results", facts.get("judged_marked_results"), NODE),
+            check("first_year", None if first is None else covered != 0, rates.effective_node, "before-effective-date"),
         ),
         rates["recruitment_station.working_funds"],
     )

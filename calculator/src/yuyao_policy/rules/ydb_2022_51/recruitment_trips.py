@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, add, in_force, positive, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, add, check, in_force, positive, when_true
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import each
 
@@ -31,8 +31,8 @@ def _trip(trip: Facts, at: str, rates: Rates, line: Line) -> Figure:
         trip,
         (
             positive("count", count, NODE),
-            Check("organised_by", None if organiser is None else organiser == "yuyao_municipal", NODE),
-            Check("destinations", outside, NODE, "not-listed"),
+            check("organised_by", None if organiser is None else organiser == "yuyao_municipal", NODE),
+            check("destinations", outside, NODE, "not-listed"),
             in_force("date", trip.get("date"), rates),
         ),
         rates[_IN_DELTA],

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, UNKNOWN, Check, Figure, Line, in_force, when_true
+from yuyao_policy.line import NOTHING, UNKNOWN, Figure, Line, check, in_force, when_true
 from yuyao_policy.policy import Rates
 
 NODE = "m4s2"
@@ -22,14 +22,14 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     reached = max(held or 0, rates.value(PAID[later]) if later in PAID else 0)
     unlisted = certificates is not None and not held and any(c in UNLISTED for c in certificates)
     checks = [
-        Check("newly_introduced", facts.get("newly_introduced"), NODE),
-        Check("meets_conditions", facts.get("meets_conditions"), NODE),
+        check("newly_introduced", facts.get("newly_introduced"), NODE),
+        check("meets_conditions", facts.get("meets_conditions"), NODE),
         in_force("introduced_on", facts.get("introduced_on"), rates),
     ]
     if certificates is None:
-        checks.append(Check("certificates", None, NODE))
+        checks.append(check("certificates", None, NODE))
     elif not reached and not unlisted:
-        checks.append(Check("certificates", False, NODE, "not-listed" if certificates else "condition-not-met"))
+        checks.append(check("certificates", False, NODE, "not-listed" if certificates else "condition-not-met"))
     met = line.settle(line.path, facts, checks, rates[PAID["technician"]])
     if met is False:
         return NOTHING

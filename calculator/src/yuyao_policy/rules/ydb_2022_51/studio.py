@@ -7,7 +7,7 @@ evaluation rated excellent. Readings A20, A21, A42.
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, add, exactly, in_force, positive, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, add, check, exactly, in_force, positive, when_true
 from yuyao_policy.policy import Rates
 
 YUYAO, HIGHER, EXCELLENT = "m8s1", "m8s2", "m8s4"
@@ -24,10 +24,10 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
 def _yuyao_title(facts: Facts, rates: Rates, line: Line) -> Figure:
     """P12: once, for a newly awarded Yuyao title."""
     day = facts.get("new_yuyao_title_on")
-    none = Check("new_yuyao_title_on", False, YUYAO)
-    check = none if day == "none" else in_force("new_yuyao_title_on", day, rates)
+    none = check("new_yuyao_title_on", False, YUYAO)
     grant = rates["studio.yuyao_title"]
-    met = line.settle(line.path, facts, (check,), grant)
+    condition = none if day == "none" else in_force("new_yuyao_title_on", day, rates)
+    met = line.settle(line.path, facts, (condition,), grant)
     if met is not False:
         line.step("one-time", grant, grant.value)
     return when_true(met, exactly(grant.value))
@@ -37,13 +37,13 @@ def _higher_title(facts: Facts, rates: Rates, line: Line) -> Figure:
     """P13: equal to the higher authority's standard, which this policy does not state (A20)."""
     title = facts.get("new_higher_title")
     if title == "none":
-        line.settle(line.path, facts, (Check("new_higher_title", False, HIGHER),), rates["studio.higher_standard"])
+        line.settle(line.path, facts, (check("new_higher_title", False, HIGHER),), rates["studio.higher_standard"])
         return NOTHING
     met = line.settle(
         line.path,
         facts,
         (
-            Check("new_higher_title", None if title is None else True, HIGHER),
+            check("new_higher_title", None if title is None else True, HIGHER),
             in_force("new_higher_title_on", facts.get("new_higher_title_on"), rates),
         ),
         rates["studio.higher_standard"],

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.line import NOTHING, Check, Figure, Line, add, exactly, in_force, positive, when_true
+from yuyao_policy.line import NOTHING, Figure, Line, add, check, exactly, in_force, positive, when_true
 from yuyao_policy.policy import Rates
 
 NODE = "m7s2"
@@ -23,11 +23,11 @@ def _construction(facts: Facts, rates: Rates, line: Line) -> Figure:
         line.path,
         facts,
         (
-            Check("newly_selected_distinctive_base", facts.get("newly_selected_distinctive_base"), NODE),
+            check("newly_selected_distinctive_base", facts.get("newly_selected_distinctive_base"), NODE),
             in_force("selected_on", facts.get("selected_on"), rates),
         )
         if facts.get("newly_selected_distinctive_base") is not False
-        else (Check("newly_selected_distinctive_base", False, NODE),),
+        else (check("newly_selected_distinctive_base", False, NODE),),
         rates["training_base.construction"],
     )
     if met is False:
@@ -46,10 +46,10 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
         line.path,
         facts,
         (
-            Check("municipal_base", facts.get("municipal_base"), NODE),
+            check("municipal_base", facts.get("municipal_base"), NODE),
             positive("excellent_ratings", excellent, NODE),
             positive("years_evaluated", years, NODE),
-            Check("first_year", None if early is None else not over, rates.effective_node, "before-effective-date"),
+            check("first_year", None if early is None else not over, rates.effective_node, "before-effective-date"),
         ),
         rates["training_base.excellent"],
     )
