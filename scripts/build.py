@@ -16,13 +16,13 @@ from pathlib import Path
 from scripts.assets import bundle_assets
 from scripts.estimate_assets import add_estimate_assets
 from scripts.faults import SourceFaults
-from scripts.policy_source.export import write_data
-from scripts.policy_source.load import load_policy
+from scripts.policy_source.export import write_all_data
+from scripts.policy_source.load import load_policies
 from scripts.runtime import bundle, pack, wheel
 from scripts.runtime.layout import Layout, here
 from scripts.serve import Site, bind
 from scripts.sitegen.assemble import assemble
-from scripts.sitegen.render import render_all
+from scripts.sitegen.render import render_site
 from scripts.steps import StepFailed, run
 
 STEPS = ("check", "data", "wheel", "runtime", "assets", "render", "site")
@@ -32,11 +32,11 @@ def build(layout: Layout, until: str = "site") -> None:
     """Run the pipeline to the step `until`. Raises SourceFaults (nothing was written then) or StepFailed."""
     with ThreadPoolExecutor(1) as background:
         with step("check"):
-            policy = load_policy(layout.root)
+            policies = load_policies(layout.root)
         if until == "check":
             return
         with step("data"):
-            write_data(policy, layout.data)
+            write_all_data(policies, layout.data)
         if until == "data":
             return
         with step("wheel"):
@@ -49,10 +49,10 @@ def build(layout: Layout, until: str = "site") -> None:
         if until != "runtime":
             with step("assets"):
                 bundle_assets(layout)
-                add_estimate_assets(policy, layout)
+                add_estimate_assets(policies, layout)
         if until not in ("runtime", "assets"):
             with step("render"):
-                render_all(policy, layout.root, layout.build / "docs")
+                render_site(policies, layout.root, layout.build / "docs")
         if until == "site":
             with step("site"):
                 mkdocs(layout)

@@ -81,9 +81,11 @@ class Site:
 
     def _file(self, inside: str) -> Path | None:
         """The file for a path; the folder itself when only its slash is missing; None when there is nothing."""
+        if "\0" in inside:
+            return None
         root = self.folder.resolve()
         path = (root / inside).resolve()
-        if not path.is_relative_to(root) or "\0" in inside:
+        if not path.is_relative_to(root):
             return None
         if path.is_dir():
             if inside and not inside.endswith("/"):

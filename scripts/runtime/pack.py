@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 LATE = (
     "traceback", "linecache", "tokenize", "textwrap",    # an exception's words
     "encodings.ascii", "encodings.latin_1",              # str.encode by another name than utf-8
-    "numbers", "copyreg",                                # decimal, and copies of records
+    "copyreg",                                           # copies of records
 )
 
 

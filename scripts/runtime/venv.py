@@ -108,7 +108,9 @@ def main(arguments: list[str]) -> int:
         return 1
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     environment.pop("PYTHONPATH", None)
-    command = [str(python), "-m", "pytest", "-p", "no:cacheprovider", *(arguments or ["tests/calculator"])]
+    named = any((layout.root / argument.split("::")[0]).exists() for argument in arguments)
+    arguments = arguments if named else [*arguments, "tests/calculator"]
+    command = [str(python), "-m", "pytest", "-p", "no:cacheprovider", *arguments]
     print("The calculator's tests in Pyodide:", flush=True)
     return subprocess.run(command, cwd=layout.root, env=environment, check=False).returncode
 

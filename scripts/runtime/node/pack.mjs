@@ -2,10 +2,14 @@
 // Runs trim.py in unmodified Pyodide with the calculator's wheel on its path, and takes the two zips out.
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
+// Node would show the minified line first, all of it.
+process.on("uncaughtException", (error) => { console.error(String(error?.stack ?? error)); process.exit(1); });
+
 const [pyodide, wheel, trimPy, out] = process.argv.slice(2).map((path) => resolve(path));
-const request = readFileSync(0, "utf8");
+const request = await text(process.stdin);
 const { info } = JSON.parse(readFileSync(`${pyodide}/pyodide-lock.json`, "utf8"));
 const { loadPyodide } = await import(pathToFileURL(`${pyodide}/pyodide.mjs`).href);
 

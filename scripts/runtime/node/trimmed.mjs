@@ -3,7 +3,11 @@
 // The worker starts the same files in the same way; here they need their own names, in a folder below node_modules'.
 import { copyFileSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
+
+// Node would show the minified line first, all of it.
+process.on("uncaughtException", (error) => { console.error(String(error?.stack ?? error)); process.exit(1); });
 
 const [runtime, stage, module] = process.argv.slice(2).map((path) => resolve(path));
 const { files, pyodide, entry } = JSON.parse(readFileSync(`${runtime}/manifest.json`, "utf8"));
@@ -24,7 +28,7 @@ const python = await loadPyodide({
 });
 const calculator = python.pyimport(entry);
 calculator.load(readFileSync(`${stage}/policy.json`, "utf8"));
-const claims = JSON.parse(readFileSync(0, "utf8"));
+const claims = JSON.parse(await text(process.stdin));
 const estimates = claims.map((/** @type {string} */ claim) => calculator.estimate_json(claim));
 const walked = module ? python.pyimport(basename(module, ".py")).walk() : null;
 process.stdout.write(JSON.stringify({ estimates, walked }));

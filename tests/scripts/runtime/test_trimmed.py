@@ -1,0 +1,61 @@
+"""The trimmed runtime answers every case as CPython does, and survives the roads that no claim takes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from scripts.runtime.layout import here
+from scripts.runtime.trimmed import Results, run_trimmed
+from tests.oracle.cases import all_cases
+from tests.scripts.runtime import late_roads
+from yuyao_policy.browser import estimate_json, load
+
+pytestmark = pytest.mark.runtime
+HERE = here()
+
+ODD = [
+    "", "null", "[]", "{", "{}", '{"answers": null}', '{"answers": {"\\ud800": {}}}', '{"answers": {"𝟙": {}}}',
+    '{"answers": {"apprenticeship": {"groups": [{"apprentices": NaN}]}}}',
+    '{"answers": {"apprenticeship": {"groups": [{"apprentices": 1e400}]}}}',
+    '{"answers": {"apprenticeship": {"groups": [{"apprentices": ' + "9" * 5_000 + "}]}}}",
+    '{"answers": {"aprenticeship": {}}}', '{"answers": {"internship": {"groups": [{"base": "甲\\u0000\\u202e乙"}]}}}',
+    "[" * 500, '{"policy": "ydb-1999-1", "answers": {}}', '{"on": "2022-06-31", "answers": {}}',
+]    # fmt: skip
+
+
+def claims() -> list[str]:
+    """Every case's claim and every odd text."""
+    return [json.dumps(case["claim"], ensure_ascii=False) for _, case in all_cases()] + ODD
+
+
+@pytest.fixture(scope="module")
+def results() -> Results:
+    """One run for all; build/runtime must have been built from the present sources."""
+    assert (HERE.runtime / "manifest.json").is_file(), "build/runtime is not built: run make build"
+    return run_trimmed(HERE, claims(), HERE.root / "tests/scripts/runtime/late_roads.py")
+
+
+def test_every_estimate_is_cpythons_to_the_letter(results: Results) -> None:
+    load((HERE.data / "ydb-2022-51.json").read_text("utf-8"))
+    for claim, found in zip(claims(), results.estimates, strict=True):
+        assert found == estimate_json(claim), claim[:300]
+
+
+def test_no_module_is_missing_on_a_late_road(results: Results) -> None:
+    walked: dict[str, str] = results.walked
+    expected: dict[str, Any] = json.loads(late_roads.walk())
+    assert walked.pop("python").startswith("3.13.")
+    assert "No module named 'sqlite3'" in walked.pop("an absent module")    # not in Pyodide at all
+    for name, shown in walked.items():
+        assert "ModuleNotFoundError" not in shown, f"{name}:\n{shown}"
+        # the last line says what happened; the lines above it name files, which differ
+        assert shown.strip().splitlines()[-1] == expected[name].strip().splitlines()[-1], name
+
+
+def test_a_traceback_keeps_its_lines(results: Results) -> None:
+    shown = results.walked["an exception with its cause"]
+    assert 'late_roads.py", line ' in shown
+    assert "The above exception was the direct cause" in shown
