@@ -26,7 +26,7 @@ function radios(question, path, id, { store, t, touch }) {
       store.set(path, value);
       touch(pathText(path));
     }));
-  return h("div", { class: yesNo ? "yc-choices yc-choices--row" : "yc-choices" }, ...buttons);
+  return h("div", { class: yesNo ? "yc-choices yc-choices--row" : layoutOf(offered) }, ...buttons);
 }
 
 /** @type {typeof choices} */
@@ -34,7 +34,7 @@ function boxes(question, path, id, { store, t, touch }) {
   const offered = [...(question.options ?? []), { value: NONE_OF_THESE, label: t("form.none_of_these") }];
   const raw = store.get(path);
   const ticked = new Set(Array.isArray(raw) ? raw.filter((member) => typeof member === "string") : []);
-  const group = h("div", { class: "yc-choices" }, ...offered.map(({ value, label }) =>
+  const group = h("div", { class: layoutOf(offered) }, ...offered.map(({ value, label }) =>
     choice("checkbox", id, label, ticked.has(value), (box) => {
       if (box.checked && value === NONE_OF_THESE) ticked.clear();
       if (box.checked) ticked.add(value);
@@ -45,6 +45,16 @@ function boxes(question, path, id, { store, t, touch }) {
       touch(pathText(path));
     })));
   return group;
+}
+
+/**
+ * Short words stand in columns, long ones under each other.
+ *
+ * @param {import("./schema.js").Choice[]} offered
+ */
+function layoutOf(offered) {
+  const wide = Math.max(...offered.map(({ label }) => [...label].reduce((width, c) => width + (c > "\u2E7F" ? 2 : 1), 0)));
+  return `yc-choices yc-choices--${wide <= 24 ? "columns" : "list"}`;
 }
 
 /**

@@ -33,7 +33,8 @@ export function lineView(line, around) {
   const { form, t } = around;
   const benefit = form.benefits.find((each) => each.id === line.benefit);
   const context = { ...around, within: benefit?.node };
-  const { main, beside } = figureWords(line, t);
+  const planning = benefit?.kind === "planning" && line.status === "zero";
+  const { main, beside } = planning ? { main: t("result.planning"), beside: "" } : figureWords(line, t);
   const clause = benefit && form.nodes[benefit.node];
   const open = line.open.filter(context.isAsked);
   const ranged = line.low !== null && line.high !== null && line.low < line.high;
@@ -42,7 +43,7 @@ export function lineView(line, around) {
       h("h3", { class: "yc-line__title", id: `yc-line-${line.benefit}-title` }, benefit?.title ?? line.benefit),
       clause && h("p", { class: "yc-line__clause" }, t("form.clause"), h("a", { href: clause.href }, clause.cite))),
     h("p", { class: "yc-line__figure" }, h("strong", {}, main), beside && h("span", { class: "yc-line__beside" }, beside)),
-    line.status !== "amount" && line.status !== "refused" && h("p", { class: "yc-line__status" }, t(`statuses.${line.status}`)),
+    !planning && line.status !== "amount" && line.status !== "refused" && h("p", { class: "yc-line__status" }, t(`statuses.${line.status}`)),
     ranged && rangeBar(/** @type {number} */ (line.low), /** @type {number} */ (line.high), line.headline, t),
     Object.keys(line.values ?? {}).length > 0 && valueList(line.values ?? {}, t),
     line.faults.length > 0 && part(t("result.faults"), linkList(line.faults.map((fault) => fault.path), context)),

@@ -1,9 +1,11 @@
 // What must be said beside a figure: each note in words, what it is about, and the clause that it rests on.
 
 import { h } from "./dom.js";
-import { operandText } from "./format.js";
+import { day, operandText } from "./format.js";
 import { citeIn, fieldName, questionAt } from "./names.js";
 import { lookUp } from "./words.js";
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * @typedef {import("./estimate_types.js").Note} Note
@@ -36,19 +38,20 @@ function noteWords(note, context) {
   if (reading) about.push(h("a", { href: reading.href }, t("result.reading_link", { title: reading.title })));
   const clause = note.node ? form.nodes[note.node] : undefined;
   if (clause) about.push(h("a", { href: clause.href }, citeIn(clause, within)));
-  return [t(`notes.${note.code}`, noteValues(note, path, form)),
+  return [t(`notes.${note.code}`, noteValues(note, path, form, t)),
     ...(about.length > 0 ? [h("ul", { class: "yc-about" }, ...about.map((each) => h("li", {}, each)))] : [])];
 }
 
-/** @param {Note} note @param {string} path @param {import("./schema.js").FormData} form */
-function noteValues(note, path, form) {
+/** @param {Note} note @param {string} path @param {import("./schema.js").FormData} form @param {import("./words.js").Translate} t */
+function noteValues(note, path, form, t) {
   /** @type {Record<string, string>} */
-  const values = {};
+  const values = { effective: day(form.effective, t) };
   const asked = path ? questionAt(path, form).question : undefined;
   for (const [name, value] of Object.entries(note.values)) {
     const own = asked?.options?.find((option) => option.value === value)?.label;
     const option = lookUp(form.words, `options.${name}.${String(value)}`);
-    values[name] = own ?? (typeof option === "string" ? option : operandText(value));
+    const plain = typeof value === "string" && DATE.test(value) ? day(value, t) : operandText(value);
+    values[name] = own ?? (typeof option === "string" ? option : plain);
   }
   return values;
 }

@@ -41,6 +41,7 @@
  * @property {"zh" | "en"} language
  * @property {string} policy
  * @property {string} version - date of the law, ISO
+ * @property {string} effective - the day from which the policy is in force, ISO
  * @property {string | null} closing_rule - sentence id
  * @property {Benefit[]} benefits
  * @property {{benefits: [string, string], node: string}[]} overlaps

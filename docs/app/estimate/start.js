@@ -9,7 +9,7 @@ const place = document.getElementById("estimate");
 const source = /** @type {HTMLLinkElement | null} */ (document.getElementById("estimate-form"));
 
 if (place && source) {
-  const calculator = start();
+  const calculator = start(source.dataset.policy);
   const failed = document.getElementById("estimate-failed");
   const again = failed?.querySelector("button");
   again?.addEventListener("click", () => void load(source.href, calculator, true));
@@ -33,13 +33,14 @@ if (place && source) {
 /**
  * The calculator loads while the form is fetched and filled in; its state is told to whoever watches later.
  *
+ * @param {string} [policy] - the page's, when it is not the one that the site speaks of first
  * @returns {import("./main.js").Calculator}
  */
-function start() {
+function start(policy) {
   /** @type {RuntimeState} */
   let state = { phase: "loading", done: 0, of: 0 };
   /** @type {(state: RuntimeState) => void} */
   let tell = () => {};
-  const estimator = createEstimator({ onState: (/** @type {RuntimeState} */ now) => { state = now; tell(now); } });
+  const estimator = createEstimator({ policy, onState: (/** @type {RuntimeState} */ now) => { state = now; tell(now); } });
   return { estimator, watch: (onState) => { tell = onState; onState(state); } };
 }

@@ -15,9 +15,16 @@ import { lookUp } from "./words.js";
  * @param {ResultContext} context
  */
 export function stepList(steps, context) {
+  const stated = steps.filter((step) => !isReading(step));
   return h("div", {},
-    h("ol", { class: "yc-steps" }, ...steps.map((step) => h("li", {}, h("p", { class: "yc-step" }, stepText(step, context)), source(step, context)))),
-    ...[...new Set(steps.map((step) => step.node))].map((node) => quotation(node, steps.filter((step) => step.node === node).map((step) => step.quoted), context)));
+    h("ol", { class: "yc-steps" }, ...steps.map((step) => (isReading(step) ? readingItem(step, context)
+      : h("li", {}, h("p", { class: "yc-step" }, stepText(step, context)), source(step, context))))),
+    ...[...new Set(stated.map((step) => step.node))].map((node) => quotation(node, stated.filter((step) => step.node === node).map((step) => step.quoted), context)));
+}
+
+/** @param {Step} step - whether it says how the words can be read, and not what was computed */
+function isReading(step) {
+  return "reading" in step.operands;
 }
 
 /**
@@ -37,7 +44,6 @@ function source({ node, quoted }, { form, t, within }) {
  * @returns {string}
  */
 export function stepText(step, { form, t }) {
-  if ("reading" in step.operands) return readingText(step.operands, form, t);
   const { low, high } = typeof step.value === "number" ? { low: step.value, high: step.value } : step.value;
   /** @type {Record<string, string | number>} */
   const places = {
@@ -56,14 +62,15 @@ export function stepText(step, { form, t }) {
 /**
  * Two ways to read the words, which make the two ends of the range.
  *
- * @param {Record<string, number | string>} operands - reading, low_choice, high_choice
- * @param {import("./schema.js").FormData} form
- * @param {import("./words.js").Translate} t
+ * @param {Step} step
+ * @param {ResultContext} context
  */
-function readingText({ reading, low_choice: low, high_choice: high }, form, t) {
+function readingItem({ operands: { reading, low_choice: low, high_choice: high } }, { form, t }) {
   const found = form.readings[String(reading)];
   const choice = (/** @type {unknown} */ key) => found?.choices[String(key)] ?? String(key);
-  return t("result.reading", { title: found?.title ?? String(reading), low: choice(low), high: choice(high) });
+  return h("li", {}, h("p", { class: "yc-step" }, t("result.reading")),
+    h("p", { class: "yc-step__source" }, found ? h("a", { href: found.href }, found.title) : String(reading)),
+    h("dl", { class: "yc-readings" }, h("dt", {}, t("result.lower")), h("dd", {}, choice(low)), h("dt", {}, t("result.higher")), h("dd", {}, choice(high))));
 }
 
 /**

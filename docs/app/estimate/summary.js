@@ -95,7 +95,9 @@ function partList(estimate, waiting, form, t) {
   return form.benefits.flatMap((benefit) => {
     const line = estimate?.lines.find((each) => each.benefit === benefit.id);
     if (line) {
-      return [h("li", {}, h("a", { href: `#yc-line-${benefit.id}` }, benefit.title), h("span", { class: "yc-parts__figure" }, figureText(line, t)))];
+      const { main, beside } = benefit.kind === "planning" && line.status === "zero" ? { main: t("result.planning"), beside: "" } : figureWords(line, t);
+      return [h("li", {}, h("a", { href: `#yc-line-${benefit.id}` }, benefit.title),
+        h("span", { class: "yc-parts__figure" }, main), beside && h("span", { class: "yc-parts__beside" }, beside))];
     }
     return waiting.includes(benefit.id)
       ? [h("li", {}, h("a", { href: `#yc-form-${benefit.id}` }, benefit.title), h("span", { class: "yc-parts__figure" }, t("summary.unanswered")))]
