@@ -1,21 +1,24 @@
 """Adds to build/assets/ what the estimate page needs beside its script: its style, and its form in each language.
 
-The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en".
+The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en", and for each further
+policy "form-<slug>-zh" and "form-<slug>-en".
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
+from scripts.sitegen import addresses
 from scripts.sitegen.form_data import form_json
 from scripts.steps import run
 
 
-def add_estimate_assets(policy: Policy, layout: Layout) -> dict[str, str]:
+def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str, str]:
     """Write the files, each named by its digest, and return the entry "estimate" of assets.json.
 
     Runs after `bundle_assets`, which makes the folder anew. Raises StepFailed for a mistake in the style sheet.
@@ -31,8 +34,13 @@ def add_estimate_assets(policy: Policy, layout: Layout) -> dict[str, str]:
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("estimate", {})
     entry["style"] = _write(layout, "estimate", "css", style)
-    for language in LANGUAGES:
-        entry[f"form-{language}"] = _write(layout, f"form.{language}", "json", form_json(policy, language))
+    for policy in policies:
+        slug = policy.document.slug
+        first = policy is policies[0]
+        here, name = addresses.estimate_path(slug, first), "form" if first else f"form-{slug}"
+        for language in LANGUAGES:
+            text = form_json(policy, language, here)
+            entry[f"{name}-{language}"] = _write(layout, f"{name}.{language}", "json", text)
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry
 

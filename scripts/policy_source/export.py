@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,27 @@ def canonical(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+INDEX = "_index.json"
+"""The slugs of the policies in the folder, in the order of policy/policies.yaml; no slug begins with _."""
+
+
+def write_all_data(policies: Sequence[Policy], folder: Path) -> None:
+    """Write the data of all policies and their index; what is there of others goes."""
+    kept = {path for policy in policies for path in write_data(policy, folder)}
+    kept |= set(_write({INDEX: json.dumps([policy.document.slug for policy in policies])}, folder))
+    for path in set(folder.glob("*.json")) - kept:
+        path.unlink()
+
+
 def write_data(policy: Policy, folder: Path) -> list[Path]:
-    """Write <slug>.json and <slug>.words.json; a file that would not change is left alone. Returns both paths."""
+    """Write <slug>.json and <slug>.words.json. Returns both paths."""
     slug = policy.document.slug
     texts = {f"{slug}.json": canonical(calculator_data(policy)), f"{slug}.words.json": canonical(words_data(policy))}
+    return _write(texts, folder)
+
+
+def _write(texts: Mapping[str, str], folder: Path) -> list[Path]:
+    """A file that would not change is left alone."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         path = folder / name

@@ -39,7 +39,7 @@ def read_strings(root: Path, faults: Collector) -> dict[Language, Strings] | Non
 
 
 def read_own_strings(policy_dir: Path, faults: Collector) -> dict[Language, Strings] | None:
-    """A policy's own strings (policy/<slug>/strings), none where there is no such folder; None when one is not whole."""
+    """A policy's own strings (policy/<slug>/strings), none without that folder; None when a file is not whole."""
     return _read(policy_dir / "strings", faults, required=False)
 
 

@@ -9,8 +9,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.policy_source.export import INDEX
 from scripts.runtime.compress import compress
-from scripts.runtime.layout import ENTRY, POLICY, Layout, pyodide_info
+from scripts.runtime.layout import ENTRY, Layout, pyodide_info
 from scripts.steps import StepFailed
 
 LICENCES = Path(__file__).parent / "licences"
@@ -31,42 +32,56 @@ def bundle(layout: Layout, pack: Path) -> Path:
     Names in the manifest stay (stdlib.zip); the url of each is relative to the manifest and changes with the content.
     Raises StepFailed when an earlier step has not run.
     """
+    first, *others = read_index(layout)
     sources = {
         "pyodide.mjs": layout.pyodide / "pyodide.mjs",
         "pyodide.asm.js": layout.pyodide / "pyodide.asm.js",
         "pyodide.asm.wasm": layout.pyodide / "pyodide.asm.wasm",
         "stdlib.zip": pack / "stdlib.zip",
         "calculator.zip": pack / "calculator.zip",
-        "policy.json": layout.data / f"{POLICY}.json",
+        "policy.json": layout.data / f"{first}.json",
     }
-    missing = [path for path in sources.values() if not path.is_file()]
+    policies = {slug: layout.data / f"{slug}.json" for slug in others}
+    missing = [path for path in [*sources.values(), *policies.values()] if not path.is_file()]
     if missing:
         raise StepFailed(f"{', '.join(map(str, missing))} missing.\n  Run `make build`, which makes all in order.")
     out = layout.runtime.with_name("runtime.new")    # swapped in at the end: a build that fails leaves the old one
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     entries = {name: _publish(source, name, out) for name, source in sources.items()}
+    further = {slug: _publish(source, source.name, out) for slug, source in policies.items()}
     for notice in sorted(LICENCES.iterdir()):
         shutil.copyfile(notice, out / notice.name)
-    write_manifest(layout, entries, out / "manifest.json")
+    write_manifest(layout, entries, further, out / "manifest.json")
     shutil.rmtree(layout.runtime, ignore_errors=True)
     return out.rename(layout.runtime)
 
 
 def compress_all(layout: Layout) -> None:
     """Write the compressed copies beside every file of the manifest; 20 s the first time, then from the cache."""
-    files = json.loads((layout.runtime / "manifest.json").read_text("utf-8"))["files"]
-    for file in sorted(files.values(), key=lambda entry: int(entry["size"])):
+    manifest = json.loads((layout.runtime / "manifest.json").read_text("utf-8"))
+    files = [*manifest["files"].values(), *manifest["policies"].values()]
+    for file in sorted(files, key=lambda entry: int(entry["size"])):
         compress(layout.runtime / file["url"], layout.cache / "compressed")
 
 
-def write_manifest(layout: Layout, entries: dict[str, Entry], path: Path) -> None:
+def read_index(layout: Layout) -> list[str]:
+    """The slugs of all policies, the one that the site speaks of first. StepFailed when the data step has not run."""
+    index = layout.data / INDEX
+    if not index.is_file():
+        raise StepFailed(f"{index} is missing.\n  Run `make build`, which makes all in order.")
+    slugs: list[str] = json.loads(index.read_text("utf-8"))
+    return slugs
+
+
+def write_manifest(layout: Layout, entries: dict[str, Entry], policies: dict[str, Entry], path: Path) -> None:
     """Write the manifest that the worker is built with."""
     info = pyodide_info(layout.pyodide)
     manifest = {
         "entry": ENTRY,
         "pyodide": {key: info[key] for key in ("abi_version", "arch", "platform", "python", "version")},
         "files": {name: vars(entry) for name, entry in entries.items()},
+        "policies": {slug: vars(entry) for slug, entry in policies.items()},
     }
     path.write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 PACKAGE = "yuyao_policy"
 ENTRY = "yuyao_policy.browser"    # the module whose load() and estimate_json() the worker calls
-POLICY = "ydb-2022-51"
 
-# Every date inside an archive: the day the policy took effect, so that two builds of one commit are the same bytes.
-SOURCE_DATE_EPOCH = 1_656_633_600    # 2022-07-01 00:00 UTC
+# Every date inside an archive: any day, always the same, so that two builds of one commit are the same bytes.
+SOURCE_DATE_EPOCH = 1_656_633_600
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ ROOTS: dict[Language, str] = {"zh": "", "en": "en/"}
 WHOLE, BILINGUAL, GLOSSARY, READINGS = "", "bilingual/", "glossary/", "readings/"
 """Folders of a policy that hold no clause. The whole document stands in the policy's own folder."""
 
+ESTIMATE = "estimate/"
+"""The estimate of the first policy, at the root of its language; that of any other is a folder of the policy."""
+
 
 def other(language: Language) -> Language:
     """The other of the two languages."""
@@ -19,8 +22,13 @@ def other(language: Language) -> Language:
 
 
 def page_path(slug: str, folder: str) -> str:
-    """Address of a policy's page inside its language (`ydb-2022-51/m10/`); folder: a node id or one of the above."""
+    """Address of a policy's page inside its language (`<slug>/m10/`); folder: a node id or one of the above."""
     return f"{slug}/{folder.rstrip('/')}/" if folder else f"{slug}/"
+
+
+def estimate_path(slug: str, first: bool) -> str:
+    """Address of a policy's estimate inside its language; first: whether the site speaks of this policy first."""
+    return ESTIMATE if first else page_path(slug, ESTIMATE)
 
 
 def relative(source: str, target: str, fragment: str = "") -> str:

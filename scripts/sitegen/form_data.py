@@ -3,34 +3,43 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from scripts.policy_source.model import Benefit, Language, Node, Policy, Question, Text
 from scripts.sitegen import addresses, numbering
 
-HERE = "estimate/"
-"""Address of the page inside its language; the links in the data are relative to it."""
+Link = Callable[..., str]
+"""link(folder, fragment) from the estimate page to a page of its policy."""
 
 _SHARED_AREAS = ("calculator", "options")
 """Areas of the strings that go along beside the page's own."""
 
 
-def form_data(policy: Policy, language: Language) -> dict[str, Any]:
-    """The data of the estimate page, JSON-able. Raises KeyError for an option without words."""
+def form_data(policy: Policy, language: Language, here: str = addresses.ESTIMATE) -> dict[str, Any]:
+    """The data of the estimate page, JSON-able. Raises KeyError for an option without words.
+
+    here: the page's address inside its language; the links in the data are relative to it.
+    """
     words = _words(policy, language)
+    root = addresses.ROOTS[language]
+
+    def link(folder: str, fragment: str = "") -> str:
+        return addresses.relative(root + here, root + addresses.page_path(policy.document.slug, folder), fragment)
+
     return {
         "language": language,
         "policy": policy.document.slug,
         "version": max(policy.document.versions).isoformat(),
+        "effective": policy.document.effective.isoformat(),
         "closing_rule": policy.document.closing_rule,
         "benefits": [_benefit(benefit, policy, language, words) for benefit in _in_order(policy)],
         "overlaps": [{"benefits": list(overlap.benefits), "node": overlap.node} for overlap in policy.overlaps],
-        "nodes": dict(_nodes(policy, language, words["cite"])),
+        "nodes": dict(_nodes(policy, language, words["cite"], link)),
         "readings": {
             reading.id: {
                 "title": reading.title.get(language),
-                "href": _link(policy, language, addresses.READINGS, reading.id),
+                "href": link(addresses.READINGS, reading.id),
                 "choices": {choice.key: choice.text.get(language) for choice in reading.choices},
             }
             for reading in policy.readings.values()
@@ -39,9 +48,9 @@ def form_data(policy: Policy, language: Language) -> dict[str, Any]:
     }
 
 
-def form_json(policy: Policy, language: Language) -> str:
+def form_json(policy: Policy, language: Language, here: str = addresses.ESTIMATE) -> str:
     """The same as text, always the same for the same source."""
-    return json.dumps(form_data(policy, language), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(form_data(policy, language, here), ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(policy: Policy, language: Language) -> dict[str, Any]:
@@ -106,7 +115,9 @@ def _option_words(question: Question, benefit: str, policy: Policy, options: Map
     return {}
 
 
-def _nodes(policy: Policy, language: Language, cite: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+def _nodes(
+    policy: Policy, language: Language, cite: Mapping[str, str], link: Link
+) -> Iterator[tuple[str, dict[str, str]]]:
     """Clauses and sentences that an estimate may name: where they stand, how they are called, their words."""
     named = {benefit.node for benefit in policy.benefits.values()}
     sources = [parameter.node for parameter in policy.parameters.values()]
@@ -117,10 +128,10 @@ def _nodes(policy: Policy, language: Language, cite: Mapping[str, str]) -> Itera
         if node.id not in named and node.kind != "measure":
             continue
         called = _called(node, language, cite)
-        yield node.id, {"href": _link(policy, language, node.id), "cite": called}
+        yield node.id, {"href": link(node.id), "cite": called}
         for n, sentence in enumerate(node.sentences() if node.id in named else (), 1):
             words = {
-                "href": _link(policy, language, node.id, sentence.id),
+                "href": link(node.id, sentence.id),
                 "cite": cite["sentence"].format(clause=called, n=n),
                 "short": cite["sentence_alone"].format(n=n),
                 "clause": node.id,
@@ -133,9 +144,3 @@ def _called(node: Node, language: Language, cite: Mapping[str, str]) -> str:
     """Number and title of a clause: no number without its title."""
     title = node.title.get(language)
     return cite[node.kind].format(n=numbering.label_number(node.label), title=title) if node.kind in cite else title
-
-
-def _link(policy: Policy, language: Language, folder: str, fragment: str = "") -> str:
-    """Link from the estimate page to a page of the policy in the same language."""
-    root = addresses.ROOTS[language]
-    return addresses.relative(root + HERE, root + addresses.page_path(policy.document.slug, folder), fragment)

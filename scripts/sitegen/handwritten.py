@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.faults import Collector
 from scripts.policy_source.model import Language
+from scripts.sitegen import addresses
 from scripts.sitegen.pages import PolicyPages
 
 PIECES = {
@@ -34,10 +35,20 @@ def join(root: Path, language: Language, pages: PolicyPages, faults: Collector) 
     }
 
 
-def _filled(path: Path, folder: Path, pages: PolicyPages, faults: Collector) -> str:
-    name = path.relative_to(folder).as_posix()
-    address = name.removesuffix(".md").removesuffix("index")
-    address = address if not address or address.endswith("/") else address + "/"
+def of_policy(root: Path, language: Language, pages: PolicyPages, faults: Collector) -> dict[str, str]:
+    """The page of the estimate once more, for a policy that is not the first: in its folder, with its pieces."""
+    folder = root / "docs" / language
+    page = addresses.ESTIMATE.rstrip("/") + ".md"
+    text = _filled(folder / page, folder, pages, faults, pages.estimate)
+    if not text.startswith("---\n"):
+        faults.add(folder / page, 1, "", "The page has no front matter.", "Begin it with ---, title: … and ---.")
+    return {pages.estimate.rstrip("/") + ".md": text.replace("---\n", f"---\npolicy: {pages.slug}\n", 1)}
+
+
+def _filled(path: Path, folder: Path, pages: PolicyPages, faults: Collector, address: str | None = None) -> str:
+    if address is None:
+        address = path.relative_to(folder).as_posix().removesuffix(".md").removesuffix("index")
+        address = address if not address or address.endswith("/") else address + "/"
     lines = path.read_text(encoding="utf-8").split("\n")
     for at, line in enumerate(lines):
         if found := _AMOUNT.search(line):

@@ -49,13 +49,17 @@ class Page:
 
 
 class PolicyPages:
-    """The pages of one policy in one language. glosses: our words beside the figures, by parameter."""
+    """The pages of one policy in one language.
 
-    def __init__(self, policy: Policy, language: Language, glosses: Mapping[str, Any]) -> None:
+    glosses: our words beside the figures, by parameter; first: whether it is the policy that the site speaks of first.
+    """
+
+    def __init__(self, policy: Policy, language: Language, glosses: Mapping[str, Any], first: bool = True) -> None:
         self.policy = policy
         self.language: Language = language
         self.words = words = site_words(policy.strings, language)
         self.slug = policy.document.slug
+        self.estimate = addresses.estimate_path(self.slug, first)
         self.figures = figures(policy, glosses)
         self.order = list(policy.nodes.values())
         self.glance = Glance(policy, self.figures)
@@ -84,6 +88,7 @@ class PolicyPages:
             "node": policy.nodes.__getitem__,
             "node_of": policy.node_of,
             "figures": self.figures,
+            "estimate": f"/{self.estimate}",
             "html_lang": html_lang,
         }
 

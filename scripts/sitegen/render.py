@@ -12,7 +12,7 @@ from scripts.faults import Collector
 from scripts.policy_source.model import LANGUAGES, Language, Node, Policy
 from scripts.sitegen import addresses
 from scripts.sitegen.figures import read_glosses
-from scripts.sitegen.handwritten import join
+from scripts.sitegen.handwritten import join, of_policy
 from scripts.sitegen.numbering import heading
 from scripts.sitegen.pages import PolicyPages, site_words
 from scripts.sitegen.search_index import build_index
@@ -36,10 +36,15 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
     search = {p.document.slug: read_search_words(root / "policy" / p.document.slug, p, faults) for p in policies}
     files: dict[str, str] = {}
     for language in LANGUAGES:
-        pages = [PolicyPages(policy, language, glosses[policy.document.slug]) for policy in policies]
+        pages = [
+            PolicyPages(policy, language, glosses[policy.document.slug], policy is policies[0]) for policy in policies
+        ]
         for each in pages:
             files |= {f"{language}/{page.file}": page.markdown for page in each.all()}
         files |= {f"{language}/{name}": text for name, text in join(root, language, pages[0], faults).items()}
+        for each in pages[1:]:
+            own = of_policy(root, language, each, faults)
+            files |= {f"{language}/{name}": text for name, text in own.items()}
         files[f"theme.{language}.json"] = _json(theme_data(pages))
         files[f"search.{language}.json"] = _json(build_index(policies, language, search))
     faults.raise_if_any()
@@ -74,6 +79,7 @@ def _document(pages: PolicyPages) -> dict[str, Any]:
         "issued": pages.date(document.issued),
         "issued_iso": document.issued.isoformat(),
         "effective": pages.date(document.effective),
+        "estimate": pages.estimate,
         "issuers": [issuer.get(language) for issuer in document.issuers],
         "contents": [_entry(pages.policy, node, language) for node in pages.order if node.parent is None],
     }

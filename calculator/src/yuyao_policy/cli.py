@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yuyao_policy.data_files import policies, words
-from yuyao_policy.errors import ClaimNotJson, PolicyDataError
+from yuyao_policy.errors import ClaimNotJson, Fault, PolicyDataError
 from yuyao_policy.estimate import estimate, well_formed
 from yuyao_policy.jsontext import dump, parse
 from yuyao_policy.policy import PolicyData
@@ -66,7 +66,7 @@ def _estimate(options: argparse.Namespace) -> int:
     known = policies()
     claims = parse(_read(options.file))
     listed = claims if isinstance(claims, list) else [claims]
-    results = [estimate(_policy_of(claim, known, options.policy), claim) for claim in listed]
+    results = [_result(claim, known, options.policy) for claim in listed]
     print(dump(results if isinstance(claims, list) else results[0], indent=2))
     return 0 if all(map(well_formed, results)) else FAULTY
 
@@ -78,9 +78,8 @@ def _explain(options: argparse.Namespace) -> int:
     claims = parse(_read(options.file))
     status = 0
     for claim in claims if isinstance(claims, list) else [claims]:
-        policy = _policy_of(claim, known, options.policy)
-        result = estimate(policy, claim)
-        print(explain(result, words(policy.policy)[options.lang]))
+        result = _result(claim, known, options.policy)
+        print(explain(result, words(result["policy"])[options.lang]))
         status = status if well_formed(result) else FAULTY
     return status
 
@@ -90,26 +89,38 @@ def _batch(options: argparse.Namespace) -> int:
 
     known = policies()
     jobs = options.jobs or os.cpu_count() or 1
-    return run(_policy_of(None, known, options.policy), options.source, options.target, max(1, jobs))
+    return run(_policy(known, options.policy), options.source, options.target, max(1, jobs))
 
 
 def _schema(options: argparse.Namespace) -> int:
-    policy = _policy_of(None, policies(), options.policy)
+    policy = _policy(policies(), options.policy)
     both = {"claim": claim_schema(policy), "estimate": estimate_schema(policy)}
     print(json.dumps(both[options.part] if options.part else both, ensure_ascii=False, indent=2))
     return 0
 
 
-def _policy_of(claim: object, known: dict[str, PolicyData], default: str | None) -> PolicyData:
-    """The policy that a claim names where it is known, else the default; one that names another is refused later."""
+def _result(claim: object, known: dict[str, PolicyData], default: str | None) -> dict[str, Any]:
+    """The estimate by the policy that the claim names; one that names another is refused.
+
+    Where there are several, a claim that names none, and no --policy, is a fault of that claim.
+    """
     named: Any = claim.get("policy") if isinstance(claim, dict) else None
     if isinstance(named, str) and named in known:
-        return known[named]
-    if default is not None:
-        if default not in known:
-            raise PolicyDataError(f"there is no policy {default!r} here; there is: {', '.join(known)}")
-        return known[default]
-    return next(iter(known.values()))
+        return estimate(known[named], claim)
+    if named is None and default is None and len(known) > 1 and isinstance(claim, dict):
+        fault = Fault("policy", "missing-key", None)
+        return {**estimate(next(iter(known.values())), {"answers": {}}), "faults": [fault.as_json()]}
+    return estimate(_policy(known, default or next(iter(known))), claim)
+
+
+def _policy(known: dict[str, PolicyData], named: str | None) -> PolicyData:
+    """The policy that --policy names, or the only one. Raises PolicyDataError."""
+    if named is None and len(known) == 1:
+        return next(iter(known.values()))
+    if named not in known:
+        missing = f"there is no policy {named!r} here" if named else "there are several policies here: name one"
+        raise PolicyDataError(f"{missing} (--policy); there are: {', '.join(known)}")
+    return known[named]
 
 
 def _read(name: str) -> str:

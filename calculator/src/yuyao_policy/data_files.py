@@ -11,16 +11,16 @@ from yuyao_policy.policy import PolicyData
 
 
 def policies() -> dict[str, PolicyData]:
-    """Every policy in the package, by id. Raises PolicyDataError when there is none, or one cannot be read."""
+    """Every policy in the package, by id, the one that the site speaks of first.
+
+    Raises PolicyDataError when there is none, or one cannot be read.
+    """
     folder = files("yuyao_policy") / "data"
-    if not folder.is_dir():
+    index = folder / "_index.json"
+    if not index.is_file():
         raise PolicyDataError(_none_built())
-    names = sorted(entry.name for entry in folder.iterdir())
-    found = [name for name in names if name.endswith(".json") and not name.endswith(".words.json")]
-    if not found:
-        raise PolicyDataError(_none_built())
-    loaded = (PolicyData.from_json((folder / name).read_text("utf-8")) for name in found)
-    return {policy.policy: policy for policy in loaded}
+    slugs: list[str] = json.loads(index.read_text("utf-8"))
+    return {slug: PolicyData.from_json((folder / f"{slug}.json").read_text("utf-8")) for slug in slugs}
 
 
 def words(policy: str) -> dict[str, Any]:

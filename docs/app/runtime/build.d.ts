@@ -14,7 +14,10 @@ interface RuntimeManifest {
   entry: string;
   /** what pyodide-lock.json says of the runtime */
   pyodide: Record<string, string>;
+  /** policy.json is the data of the policy that the site speaks of first */
   files: Record<string, RuntimeFile>;
+  /** by slug: the data of each further policy */
+  policies: Record<string, RuntimeFile>;
 }
 
 /** Every wait has an end. Milliseconds, but for tries. */

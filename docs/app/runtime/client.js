@@ -27,7 +27,8 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
  * @typedef {object} Options
  * @property {(state: RuntimeState) => void} [onState]
  * @property {boolean} [start] - at once (default), or with the first claim or start()
- * @property {(fresh: boolean) => Worker} [spawn] - for tests
+ * @property {string} [policy] - whose estimates; none: those of the policy that the site speaks of first
+ * @property {(fresh: boolean, policy?: string) => Worker} [spawn] - for tests
  * @property {RuntimeLimits} [limits] - for tests
  *
  * @typedef {object} Estimator
@@ -42,7 +43,7 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
  * @param {Options} [options]
  * @returns {Estimator}
  */
-export function createEstimator({ onState = () => {}, start = true, spawn = startWorker, limits = RUNTIME_LIMITS } = {}) {
+export function createEstimator({ onState = () => {}, policy, start = true, spawn = startWorker, limits = RUNTIME_LIMITS } = {}) {
   /** @type {Worker | null} */
   let worker = null;
   /** @type {RuntimeState} */
@@ -70,7 +71,7 @@ export function createEstimator({ onState = () => {}, start = true, spawn = star
     tell({ phase: "loading", done: 0, of: 0 });
     limit(limits.stall, () => failed("worker.js", "stalled"));
     try {
-      const mine = (worker = spawn(fresh));
+      const mine = (worker = spawn(fresh, policy));
       mine.onmessage = ({ data }) => { if (mine === worker) hear(data); };
       mine.onerror = (event) => {
         event.preventDefault();
@@ -202,9 +203,12 @@ export function createEstimator({ onState = () => {}, start = true, spawn = star
   return estimator;
 }
 
-/** @param {boolean} fresh - under another address, so that a broken copy in the cache is passed by */
-function startWorker(fresh) {
+/**
+ * @param {boolean} fresh - under another address, so that a broken copy in the cache is passed by
+ * @param {string} [policy] - the worker reads it as its own name
+ */
+function startWorker(fresh, policy) {
   const url = new URL(RUNTIME_WORKER, import.meta.url);
   if (fresh) url.searchParams.set("fresh", Date.now().toString(36));
-  return new Worker(url, { type: "module" });
+  return new Worker(url, { type: "module", name: policy ?? "" });
 }

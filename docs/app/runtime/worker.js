@@ -14,10 +14,14 @@ import { startPython } from "./python.js";
 const manifest = RUNTIME_MANIFEST, limits = RUNTIME_LIMITS;
 const base = new URL(RUNTIME_FOLDER, import.meta.url);
 const fresh = new URL(self.location.href).searchParams.has("fresh"); // after a failure: past the browser's cache
-const names = Object.keys(manifest.files);
+// The page names the worker after its policy, when that is not the first one.
+const own = manifest.policies[self.name];
+/** @type {Record<string, RuntimeFile>} */
+const wanted = own ? { ...manifest.files, "policy.json": own } : manifest.files;
+const names = Object.keys(wanted);
 /** @type {Map<string, number>} */
 const bytes = new Map();
-const files = Object.fromEntries(names.map((name) => [name, download(name, manifest.files[name], base, { limits, fresh, onProgress })]));
+const files = Object.fromEntries(names.map((name) => [name, download(name, wanted[name], base, { limits, fresh, onProgress })]));
 tell({ type: "alive" });
 
 const calls = start();
@@ -61,7 +65,7 @@ function within(limit, work, what) {
 function onProgress(name, count) {
   bytes.set(name, count);
   const sum = (/** @type {Iterable<number>} */ numbers) => [...numbers].reduce((a, b) => a + b, 0);
-  tell({ type: "progress", done: sum(bytes.values()), of: sum(Object.values(manifest.files).map((file) => file.size)) });
+  tell({ type: "progress", done: sum(bytes.values()), of: sum(Object.values(wanted).map((file) => file.size)) });
 }
 
 /** @param {FromWorker} message */
