@@ -80,18 +80,21 @@ export function startSearch(root) {
    * @param {Hit[]} possible
    */
   function show(items, possible) {
+    const held = document.activeElement?.closest(".md-search-result") != null;
     if (items.length) clear(items.length === 1 ? words.one : words.other.replace("{count}", String(items.length)));
     else clear(possible.length ? words.only_perhaps : words.none.replace("{query}", query));
     list.append(...items.map((hit) => item(hit, base, "md-search-result")));
     perhapsList.append(...possible.map((hit) => item(hit, base, "search-perhaps")));
     perhaps.hidden = !possible.length;
     none.hidden = items.length > 0;
+    if (held) (links()[0] ?? input).focus(); // the hit that was focused is gone
   }
 
   function typed() {
     const now = input.value.trim();
     if (now === query) return;
     query = now;
+    setOpen(true);
     if (worker) ask();
     else wake();
   }
@@ -129,7 +132,7 @@ export function startSearch(root) {
     if (event.isComposing) return;
     if (event.key === "Escape") {
       setOpen(false);
-      const opener = /** @type {HTMLElement | null} */ (document.querySelector('.header-tools [for="__search"]'));
+      const opener = /** @type {HTMLElement | null} */ (document.querySelector('[data-toggle="__search"]'));
       if (opener?.checkVisibility?.()) opener.focus();
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const stops = [input, ...links()];

@@ -1,4 +1,4 @@
-// On every page: the search, the language switch that keeps the fragment, and the menu button for keyboards.
+// On every page: the search, the language switch that keeps the fragment, and the menu for keyboards.
 
 import { startSearch } from "../search/dialog.js";
 
@@ -15,16 +15,13 @@ document.addEventListener(
   true,
 );
 
-// Material's menu and search buttons are labels: Enter reaches them through its bundle, the space bar here
-document.addEventListener("keydown", (event) => {
-  if (event.key === " " && event.target instanceof HTMLLabelElement) {
-    event.preventDefault();
-    event.target.click();
-  }
-});
+// Material opens its menu and its search with labels, which no keyboard reaches: these are buttons that switch the same boxes
+for (const opener of document.querySelectorAll("button[data-toggle]")) {
+  opener.addEventListener("click", () => document.getElementById(opener.getAttribute("data-toggle") ?? "")?.click());
+}
 
 const drawer = document.getElementById("__drawer");
-const button = document.querySelector('label[for="__drawer"][role="button"]');
+const button = document.querySelector('[data-toggle="__drawer"]');
 const contents = document.getElementById("contents");
 if (drawer instanceof HTMLInputElement && button instanceof HTMLElement && contents) {
   drawer.addEventListener("change", () => {

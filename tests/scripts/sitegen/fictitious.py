@@ -27,7 +27,8 @@ SLUG = "demo-2024-3"
 def fictitious(real: Policy) -> Policy:
     """The made-up policy, with the words of the interface that the real one comes with."""
     amount = Amount("x1a1", "x1s1", (7, 12), (21, 31), "tea.person")
-    first = Sentence("x1s1", Text("对喝茶的人给予每人 70元*茶钱。", "Tea drinkers receive <70 yuan> each for tea."), (amount,))
+    words = Text("对喝茶的人给予每人 70元*茶钱。", "Tea drinkers receive <70 yuan> each for tea.")
+    first = Sentence("x1s1", words, (amount,))
     second = Sentence("x1s2", Text("“好茶”优先。", "“Good tea” & such comes first."))
     nodes = [
         Node("open", "preamble", None, "", Text("引言", "Opening"), (Paragraph("openp1", (_sentence("opens1"),)),)),
@@ -40,6 +41,8 @@ def fictitious(real: Policy) -> Policy:
             (Block("imprint", "shut-imprint", Text("茶办", "Tea office"), after_paragraphs=True),),
         ),
     ]  # fmt: skip
+    summary = Text("喝茶给钱。", "Tea pays.")
+    benefit = Benefit("tea", "individual", "x1", "payment", Text("茶钱", "Tea money"), summary, ())
     value = ParameterValue(date(2024, 5, 1), None, 70, "70元")
     return Policy(
         document=Document(
@@ -49,11 +52,12 @@ def fictitious(real: Policy) -> Policy:
         nodes={node.id: node for node in nodes},
         parameters={"tea.person": Parameter("tea.person", "CNY", "x1s1", "x1a1", (value,))},
         options={},
-        benefits={"tea": Benefit("tea", "individual", "x1", "payment", Text("茶钱", "Tea money"), Text("喝茶给钱。", "Tea pays."), ())},
+        benefits={"tea": benefit},
         readings={
             "B1": Reading(
                 "B1", ("x1s1",), ("tea",), Text("茶是什么", "What is tea"),
-                (ReadingChoice("a", Text("绿茶", "green")), ReadingChoice("b", Text("都算", "any"))), "b", Text("都算", "any"),
+                (ReadingChoice("a", Text("绿茶", "green")), ReadingChoice("b", Text("都算", "any"))),
+                "b", Text("都算", "any"),
             )
         },
         overlaps=(),

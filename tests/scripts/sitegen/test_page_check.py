@@ -1,4 +1,4 @@
-"""The rules of built pages: each broken one is found with its place, and an assembled site is replaced only when whole."""
+"""Each broken rule of a built page is found with its place; a site is replaced only by a whole one."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_a_site_that_breaks_a_rule_leaves_the_old_one_in_place(tmp_path: Path) -
             (tmp_path / "build" / name / "index.html").write_text(text, encoding="utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("旧", encoding="utf-8")
-    with pytest.raises(StepFailed, match="en/index.html"):
+    with pytest.raises(StepFailed, match=r"en/index\.html"):
         assemble(tmp_path)
     assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "旧"
     (tmp_path / "build/en/index.html").write_text("<p>new", encoding="utf-8")
