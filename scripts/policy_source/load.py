@@ -14,6 +14,7 @@ from scripts.policy_source.checks.dates import check_closing_rule, check_dates
 from scripts.policy_source.checks.document import check_document, check_document_english
 from scripts.policy_source.checks.ids import check_ids
 from scripts.policy_source.checks.readings import check_glossary, check_readings
+from scripts.policy_source.checks.rules import check_rules
 from scripts.policy_source.checks.strings import check_strings
 from scripts.policy_source.checks.translation import check_translations
 from scripts.policy_source.clauses import read_clauses, read_document
@@ -40,11 +41,17 @@ class Examination:
 
 
 def load_policies(root: Path) -> list[Policy]:
-    """Every policy of a repository, in the order of policy/policies.yaml. Raises SourceFaults with all their faults."""
-    faults = Collector(root.resolve())
-    examined = [examine(root, slug) for slug in read_listing(root.resolve(), faults)]
+    """Every policy of a repository with its rules, in the order of policy/policies.yaml.
+
+    Raises SourceFaults with all their faults.
+    """
+    root = root.resolve()
+    faults = Collector(root)
+    examined = [examine(root, slug) for slug in read_listing(root, faults)]
     for one in examined:
         faults.faults += one.faults
+        if one.policy is not None:
+            check_rules(one.policy, root, faults)
     faults.raise_if_any()
     return [one.policy for one in examined if one.policy is not None]
 
