@@ -39,6 +39,9 @@ def of_policy(root: Path, language: Language, pages: PolicyPages, faults: Collec
     """The page of the estimate once more, for a policy that is not the first: in its folder, with its pieces."""
     folder = root / "docs" / language
     page = addresses.ESTIMATE.rstrip("/") + ".md"
+    if not (folder / page).is_file():
+        faults.add(folder / page, 0, "", "The page of the estimate is missing.", "Write it: a second policy needs it too.")
+        return {}
     text = _filled(folder / page, folder, pages, faults, pages.estimate)
     if not text.startswith("---\n"):
         faults.add(folder / page, 1, "", "The page has no front matter.", "Begin it with ---, title: … and ---.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -163,7 +164,12 @@ def test_another_policy_renders_with_the_same_code(policy: Policy, demo: Path) -
 
 
 def test_two_policies_stand_beside_each_other(policy: Policy, tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        (tmp_path / "docs" / language).mkdir(parents=True)
+        shutil.copy(ROOT / "docs" / language / "estimate.md", tmp_path / "docs" / language)
     render_site([policy, fictitious(policy)], tmp_path, tmp_path / "out")
+    assert (tmp_path / "out/zh/estimate.md").is_file()
+    assert f"policy: {SLUG}" in (tmp_path / "out/zh" / SLUG / "estimate.md").read_text(encoding="utf-8")
     assert (tmp_path / "out/zh" / policy.document.slug / "m1/index.md").is_file()
     assert (tmp_path / "out/zh" / SLUG / "x1/index.md").is_file()
     theme = json.loads((tmp_path / "out/theme.en.json").read_text(encoding="utf-8"))
