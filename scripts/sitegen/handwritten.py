@@ -40,7 +40,7 @@ def of_policy(root: Path, language: Language, pages: PolicyPages, faults: Collec
     folder = root / "docs" / language
     page = addresses.ESTIMATE.rstrip("/") + ".md"
     if not (folder / page).is_file():
-        faults.add(folder / page, 0, "", "The page of the estimate is missing.", "Write it: a second policy needs it too.")
+        faults.add(folder / page, 0, "", "The page of the estimate is missing.", "Write it: every policy needs it.")
         return {}
     text = _filled(folder / page, folder, pages, faults, pages.estimate)
     if not text.startswith("---\n"):
