@@ -5,7 +5,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build bench lock clean
+.PHONY: help serve test check build data bench lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against
 
 build: .venv/ready node_modules/ready ## write the whole site into site/
 	$(PY) -m scripts.build all
+
+data: .venv/ready ## write the policy data into the calculator's package, enough for python -m yuyao_policy
+	$(PY) -m scripts.build data
 
 bench: build ## measure the build, the estimate's download and the time to an answer
 	$(PY) -m scripts.bench

@@ -1,0 +1,82 @@
+"""`python -m scripts.bench [--write FILE] [--baseline FILE]`: measures, prints, and compares with an earlier run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import platform
+import statistics
+import sys
+from pathlib import Path
+
+from scripts.bench.building import build_seconds
+from scripts.bench.page import answer_milliseconds, downloads
+from scripts.runtime.layout import here
+from scripts.steps import StepFailed
+
+LIMITS = {
+    "build, first ever": (math.inf, "s"),    # it compresses the WebAssembly, once
+    "build, warm environment": (30.0, "s"),
+    "build, nothing changed": (30.0, "s"),
+    "estimate's download, brotli": (3_000_000.0, "bytes"),
+    "answer to a changed field, median": (50.0, "ms"),
+    "answer to a changed field, 95 %": (50.0, "ms"),
+}
+
+
+def measure() -> dict[str, float]:
+    """Every figure of LIMITS, and the files of the download as they are measured. Raises StepFailed."""
+    root = here().root
+    load = os.getloadavg()[0]
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f}, Python {platform.python_version()}")
+    found = downloads(root / "site")
+    print("\nThe estimate page's downloads, bytes under brotli:")
+    for path, size in sorted(found.items(), key=lambda item: -item[1]):
+        print(f"  {size:>9,}  {path}")
+    times = answer_milliseconds(root / "site")
+    building = build_seconds(root)
+    return {
+        "build, first ever": building["first"],
+        "build, warm environment": building["warm"],
+        "build, nothing changed": building["again"],
+        "estimate's download, brotli": sum(found.values()),
+        "answer to a changed field, median": statistics.median(times),
+        "answer to a changed field, 95 %": times[int(len(times) * 0.95)],
+    }
+
+
+def table(figures: dict[str, float], baseline: dict[str, float]) -> str:
+    """One line for each figure: its limit, whether it is kept, and the ratio to the baseline where that has it."""
+    lines = []
+    for name, value in figures.items():
+        limit, unit = LIMITS[name]
+        digits = 0 if unit == "bytes" else 1
+        kept = "" if value <= limit else "   OVER THE LIMIT"
+        ratio = f"   {value / baseline[name]:.2f} of the baseline" if baseline.get(name) else ""
+        at_most = f"(at most {limit:,.0f})" if limit < math.inf else ""
+        lines.append(f"{name:<36}{value:>12,.{digits}f} {unit:<6}{at_most}{ratio}{kept}")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Exit status 1 when something could not be measured or a limit is passed."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench", description=__doc__)
+    parser.add_argument("--write", type=Path, help="write the figures as JSON, a baseline for later")
+    parser.add_argument("--baseline", type=Path, help="compare with figures written earlier")
+    options = parser.parse_args()
+    try:
+        baseline = json.loads(options.baseline.read_text("utf-8")) if options.baseline else {}
+        figures = measure()
+    except (StepFailed, OSError, ValueError) as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    print("\n" + table(figures, baseline))
+    if options.write:
+        options.write.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    return int(any(value > LIMITS[name][0] for name, value in figures.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
