@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.policy_source.canonical import canonical, digested
+from scripts.policy_source.letters import letter_data
 from scripts.policy_source.model import LANGUAGES, Benefit, Language, Parameter, Policy, Question
 from scripts.policy_source.strings import CALCULATOR_AREAS
 from scripts.sitegen.numbering import place
 
 type Json = dict[str, Any]
-
-
-def canonical(data: object) -> str:
-    """JSON that is the same for the same data: sorted keys, UTF-8, no blanks."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 INDEX = "_index.json"
@@ -33,10 +29,10 @@ def write_all_data(policies: Sequence[Policy], folder: Path) -> None:
 
 
 def write_data(policy: Policy, folder: Path) -> list[Path]:
-    """Write <slug>.json and <slug>.words.json. Returns both paths."""
+    """Write <slug>.json, <slug>.words.json and <slug>.letter.json. Returns their paths."""
     slug = policy.document.slug
-    texts = {f"{slug}.json": canonical(calculator_data(policy)), f"{slug}.words.json": canonical(words_data(policy))}
-    return _write(texts, folder)
+    contents = {".json": calculator_data, ".words.json": words_data, ".letter.json": letter_data}
+    return _write({slug + ending: canonical(data(policy)) for ending, data in contents.items()}, folder)
 
 
 def _write(texts: Mapping[str, str], folder: Path) -> list[Path]:
@@ -63,7 +59,7 @@ def calculator_data(policy: Policy) -> Json:
         "benefits": {id: _benefit(benefit) for id, benefit in policy.benefits.items()},
         "overlaps": [{"benefits": list(one.benefits), "node": one.node} for one in policy.overlaps],
     }
-    return {**data, "digest": "sha256:" + hashlib.sha256(canonical(data).encode()).hexdigest()}
+    return digested(data)
 
 
 def _parameter(parameter: Parameter) -> Json:

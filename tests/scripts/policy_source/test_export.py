@@ -141,8 +141,9 @@ def test_words_cover_every_question_and_clause(policy: Policy) -> None:
 
 
 def test_files_are_written_once_and_then_left_alone(policy: Policy, tmp_path: Path) -> None:
-    data, words = write_data(policy, tmp_path / "data")
+    data, words, letter = write_data(policy, tmp_path / "data")
     assert (data.name, words.name) == ("ydb-2022-51.json", "ydb-2022-51.words.json")
+    assert letter.name == "ydb-2022-51.letter.json"
     assert json.loads(data.read_text(encoding="utf-8"))["digest"] == calculator_data(policy)["digest"]
     before = data.stat().st_mtime_ns, words.stat().st_mtime_ns
     write_data(policy, tmp_path / "data")
