@@ -11,6 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from scripts.policy_source.export import INDEX
 from scripts.runtime.bundle import bundle, compress_all
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
@@ -31,7 +32,9 @@ def layout(tmp_path: Path) -> Layout:
     (layout.pack / "stdlib.zip").write_bytes(b"library" * 100)
     (layout.pack / "calculator.zip").write_bytes(b"calculator")
     layout.data.mkdir(parents=True)
-    (layout.data / "ydb-2022-51.json").write_text('{"policy": "ydb-2022-51"}', "utf-8")
+    (layout.data / INDEX).write_text('["ydb-2022-51", "ydb-2024-7"]', "utf-8")
+    for slug in ("ydb-2022-51", "ydb-2024-7"):
+        (layout.data / f"{slug}.json").write_text(json.dumps({"policy": slug}), "utf-8")
     return layout
 
 
@@ -86,6 +89,16 @@ def test_the_notice_names_the_version_that_is_shipped() -> None:
     root = Path(__file__).resolve().parents[3]
     version = json.loads((root / "package.json").read_text("utf-8"))["devDependencies"]["pyodide"]
     assert f"Pyodide {version}" in (root / "scripts/runtime/licences/NOTICE.txt").read_text("utf-8")
+
+
+def test_data_of_a_further_policy_lies_apart(layout: Layout) -> None:
+    bundle(layout, layout.pack)
+    compress_all(layout)
+    further = manifest(layout)["policies"]
+    assert list(further) == ["ydb-2024-7"]
+    path = layout.runtime / further["ydb-2024-7"]["url"]
+    assert json.loads(path.read_text("utf-8")) == {"policy": "ydb-2024-7"}
+    assert path.with_name(path.name + ".br").is_file()
 
 
 def test_without_the_data_nothing_is_written(layout: Layout) -> None:
