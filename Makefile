@@ -1,8 +1,7 @@
 # Everything starts here: `make` says what there is. Tools are put into .venv and node_modules on first use.
 SHELL := /bin/bash
 PY := .venv/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
-export NO_MKDOCS_2_WARNING := 1
+export NO_MKDOCS_2_WARNING := 1    # Material's notice of its own end of life, at every build
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test check build data bench lock clean
@@ -10,8 +9,8 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: .venv/ready node_modules/ready ## build the site and serve it at the address that is printed
-	$(PY) -m scripts.build serve
+serve: .venv/ready node_modules/ready ## build the site and serve it at the address that is printed (PORT=9000 for another)
+	$(PY) -m scripts.build serve $(if $(PORT),--port $(PORT))
 
 test: build ## build the site and run every test: Python, JavaScript, Pyodide, Chromium
 	$(PY) -m scripts.browser

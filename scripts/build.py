@@ -6,6 +6,7 @@ Each command runs the pipeline below from its top to the step of that name; `all
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from scripts.faults import SourceFaults
 from scripts.policy_source.export import write_all_data
 from scripts.policy_source.load import load_policies
 from scripts.runtime import bundle, pack, wheel
-from scripts.runtime.layout import Layout, here
+from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, here
 from scripts.serve import Site, bind
 from scripts.sitegen.assemble import assemble
 from scripts.sitegen.render import render_site
@@ -76,6 +77,7 @@ def _mkdocs(root: Path, configuration: str) -> None:
         what=f"MkDocs with {configuration}",
         remedy="Correct the page, link or template that is named above.",
         cwd=root,
+        env=os.environ | {"SOURCE_DATE_EPOCH": str(SOURCE_DATE_EPOCH)},    # else the packed sitemap has today's date
     )
 
 
