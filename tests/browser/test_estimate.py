@@ -215,8 +215,8 @@ def test_answers_survive_reload_language_switch_and_back(form: Form) -> None:
 
 def test_a_link_holds_the_answers_and_no_request_does(browser: Browser, one: Form) -> None:
     one.keep(MAIN_JOB).open()
-    one.page.locator(".yc-keep button").first.click()
-    link = one.page.locator(".yc-keep__address")
+    one.page.locator("[data-do=link]").click()
+    link = one.page.locator(".yc-keep__copied")
     expect(link).to_be_visible()
     address = link.input_value()
     assert "#a=1." in address
@@ -231,6 +231,17 @@ def test_a_link_holds_the_answers_and_no_request_does(browser: Browser, one: For
     fresh.close()
 
 
+def test_a_short_text_for_a_chat_says_figures_what_they_are_not_and_the_link(one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    expect(one.total()).to_have_text("90,000 元")
+    one.page.locator("[data-do=text]").click()
+    text = one.page.locator(".yc-keep__copied").input_value()
+    assert "实践基地实习补贴：60,000 元" in text
+    assert "企业合计：90,000 元" in text
+    assert "不是审批决定" in text
+    assert "/estimate/#a=1." in text
+
+
 def test_a_cut_link_says_so_and_leaves_the_own_answers_alone(one: Form) -> None:
     one.keep(MAIN_JOB).open("#a=1.q1YqLU4tUrJSSjQ")
     expect(one.page.locator(".yc-notice").first).to_contain_text("这个链接不完整")
@@ -239,9 +250,9 @@ def test_a_cut_link_says_so_and_leaves_the_own_answers_alone(one: Form) -> None:
 
 def test_a_link_over_own_answers_can_be_taken_back(one: Form) -> None:
     one.keep(MAIN_JOB).open()
-    one.page.locator(".yc-keep button").first.click()
-    expect(one.page.locator(".yc-keep__address")).to_be_visible()
-    address = one.page.locator(".yc-keep__address").input_value()
+    one.page.locator("[data-do=link]").click()
+    expect(one.page.locator(".yc-keep__copied")).to_be_visible()
+    address = one.page.locator(".yc-keep__copied").input_value()
     one.type(INTERNS + "students", "30")
     expect(one.total()).to_have_text("120,000 元")
     one.page.goto("about:blank")
@@ -253,7 +264,7 @@ def test_a_link_over_own_answers_can_be_taken_back(one: Form) -> None:
 
 def test_erasing_forgets_all_and_can_be_undone(one: Form) -> None:
     one.keep(MAIN_JOB).open()
-    one.page.locator(".yc-keep button").nth(2).click()
+    one.page.locator("[data-do=erase]").click()
     expect(one.page.locator(".yc-sheet")).to_have_count(0)
     assert one.page.evaluate("localStorage.getItem('yuyao-policy.estimate')") is None
     one.page.locator(".yc-keep__row button").click()

@@ -86,6 +86,7 @@ function typed(question, path, id, { store, t, touch }, described, echo) {
   const input = h("input", {
     class: `yc-input yc-input--${question.type}`, id, type: native, "aria-describedby": described, autocomplete: "off",
     inputmode: number ? (question.type === "decimal" ? "decimal" : "numeric") : undefined,
+    placeholder: native === "month" ? "2023-06" : undefined, // seen only where a browser has no input for months
     maxlength: native === "text" ? (number ? 40 : 200) : undefined,
     oninput: () => {
       clearAlso();

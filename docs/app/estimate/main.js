@@ -29,6 +29,9 @@ import { translator } from "./words.js";
  * @property {(onState: (state: import("../runtime/client.js").RuntimeState) => void) => void} watch - calls at once with the present state
  */
 
+/** Milliseconds without a new answer before the page asks what missing answers would change. */
+const REST = 250;
+
 /**
  * Build the page into its place and keep it alive.
  *
@@ -41,7 +44,7 @@ export async function mount(place, form, { estimator, watch }) {
   const store = new Store(recall(form.policy) ?? emptyState());
   /** @type {Set<string>} */
   const touched = new Set();
-  const context = { store, t, touch: (/** @type {string} */ path) => { touched.add(path); say(); } };
+  const context = { store, t, touch: done };
 
   const runtime = runtimeStatus(t, () => estimator.retry());
   const view = formView(form, context, touched);
@@ -49,7 +52,7 @@ export async function mount(place, form, { estimator, watch }) {
   const result = resultView(t);
   const notice = noticeView(t);
   const voice = announcer();
-  const kept = keepView(form, context, { erase, restore: () => begin(erased) });
+  const kept = keepView(form, context, { erase, restore: () => begin(erased), estimate: () => estimate });
   const choosing = h("div", {}, chooser(form, context));
 
   /** @type {Estimate | null} */
@@ -61,10 +64,12 @@ export async function mount(place, form, { estimator, watch }) {
   /** @type {string[]} */
   let waiting = [];
   let erased = emptyState();
+  let named = ""; // a benefit that the address asked for
   /** Benefits whose answers are laid open; on paper all are.
    * @type {Set<string>} */
   const openAnswers = new Set();
   let printing = false;
+  let probing = 0;
   let wrong = 0;
 
   const answers = live((asked) => estimator.estimate(asked), answered);
@@ -74,7 +79,7 @@ export async function mount(place, form, { estimator, watch }) {
   });
 
   place.replaceChildren(notice.element,
-    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, kept.element)),
+    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, kept)),
     voice.element);
   await begin(await opened());
   for (const [event, on] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
@@ -86,12 +91,23 @@ export async function mount(place, form, { estimator, watch }) {
     if (state !== store.state) begin(state);
   });
 
+  /**
+   * The reader is done with a field: a message about it may be shown, and is spoken.
+   *
+   * @param {string} path
+   */
+  function done(path) {
+    const before = wrong;
+    touched.add(path);
+    say();
+    if (wrong > before) voice.say(t("summary.wrong", { n: wrong }));
+  }
+
   /** Something was chosen or typed. */
   function change() {
     form.beside = besideQuestions(form, store.state.chosen, t);
     view.sync();
     ({ claim, problems, waiting } = claimOf(form, store.state));
-    kept.hide(isEmpty(store.state));
     say();
     if (Object.keys(claim.answers).length > 0) {
       if (!estimate) show(null);
@@ -106,9 +122,24 @@ export async function mount(place, form, { estimator, watch }) {
   function answered(found, asked) {
     show(found);
     voice.say(spoken(found, wrong, t));
-    void effectsOf(found, asked, form, (claim) => estimator.estimate(claim), t, view.has).then((effects) => {
-      if (estimate === found && effects.size > 0) result.show(found, resultContext(effects));
-    }, () => {});
+    window.clearTimeout(probing);
+    probing = window.setTimeout(probe, REST, found, asked);
+  }
+
+  /**
+   * Once the typing rests: what each missing answer would change.
+   *
+   * @param {Estimate} found
+   * @param {Claim} asked
+   */
+  async function probe(found, asked) {
+    const isCurrent = () => estimate === found;
+    try {
+      const effects = await effectsOf(found, asked, { form, t, isAsked: view.has, isCurrent, ask: (claim) => estimator.estimate(claim) });
+      if (isCurrent() && effects.size > 0) result.show(found, resultContext(effects));
+    } catch {
+      // The calculator broke meanwhile, and says so itself.
+    }
   }
 
   /** @param {Estimate | null} found */
@@ -149,8 +180,8 @@ export async function mount(place, form, { estimator, watch }) {
     choosing.replaceChildren(chooser(form, context));
     change();
     keep(form.policy, state);
-    const asked = location.hash.slice(1);
-    if (state.chosen.includes(asked)) view.focus(`answers.${asked}`);
+    if (named) view.focus(`answers.${named}`);
+    named = "";
   }
 
   /** Erase what was typed here and what this device has kept; until the page is left it can be brought back. */
@@ -164,13 +195,15 @@ export async function mount(place, form, { estimator, watch }) {
   /** The answers to begin with: of the link, if the address holds one, with a benefit that the address names, or as kept. */
   async function opened() {
     const hash = location.hash.slice(1);
-    if (form.benefits.some((benefit) => benefit.id === hash) && !store.state.chosen.includes(hash)) {
-      return { ...store.state, chosen: [...store.state.chosen, hash] };
-    }
-    if (!hash.startsWith("a=")) return store.state;
-    const found = await unpack(hash.slice(2), form.policy);
-    // The address goes back to the plain one: a reload must not bring the link's answers over newer ones.
+    const benefit = form.benefits.some(({ id }) => id === hash);
+    if (!benefit && !hash.startsWith("a=")) return store.state;
+    // The address goes back to the plain one: a reload must not bring this over newer answers.
     history.replaceState(null, "", location.pathname + location.search);
+    if (benefit) {
+      named = hash;
+      return { ...store.state, chosen: [...new Set([...store.state.chosen, hash])] };
+    }
+    const found = await unpack(hash.slice(2), form.policy);
     if ("fault" in found) {
       notice.show(t(`link.${found.fault}`));
       return store.state;

@@ -15,25 +15,31 @@ const MOST_QUESTIONS = 8;
 const MOST_ANSWERS = 10;
 
 /**
+ * @typedef {object} Probe
+ * @property {import("./schema.js").FormData} form
+ * @property {import("./words.js").Translate} t
+ * @property {(claim: Claim) => Promise<Estimate>} ask
+ * @property {(path: string) => boolean} isAsked
+ * @property {() => boolean} isCurrent - false: a newer estimate is there, and nobody waits for these
+ */
+
+/**
  * Only questions with a few possible answers are tried: yes or no, and options.
  *
  * @param {Estimate} estimate
  * @param {Claim} claim
- * @param {import("./schema.js").FormData} form
- * @param {(claim: Claim) => Promise<Estimate>} ask
- * @param {import("./words.js").Translate} t
- * @param {(path: string) => boolean} isAsked
+ * @param {Probe} probe
  * @returns {Promise<Effects>}
  */
-export async function effectsOf(estimate, claim, form, ask, t, isAsked) {
+export async function effectsOf(estimate, claim, { form, t, ask, isAsked, isCurrent }) {
   /** @type {Effects} */
   const effects = new Map();
   for (const line of estimate.lines) {
     for (const path of line.open.filter(isAsked).slice(0, MOST_QUESTIONS)) {
       const { question } = questionAt(path, form);
-      if (!question) continue;
-      const answers = question.type === "yes_no" ? ["true", "false"] : question.type === "option" ? (question.options ?? []).map((option) => option.value) : [];
-      if (answers.length === 0 || answers.length > MOST_ANSWERS) continue;
+      const answers = question?.type === "yes_no" ? ["true", "false"] : question?.type === "option" ? (question.options ?? []).map((option) => option.value) : [];
+      if (!question || answers.length === 0 || answers.length > MOST_ANSWERS) continue;
+      if (!isCurrent()) return effects;
       const found = await Promise.all(answers.map(async (answer) => {
         const tried = await ask(withFact(claim, path, question.type === "yes_no" ? answer === "true" : answer));
         const then = tried.lines.find((each) => each.benefit === line.benefit);

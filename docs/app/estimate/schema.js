@@ -57,7 +57,7 @@
  *
  * @typedef {string | string[] | RawFacts[]} RawAnswer
  * @typedef {{[question: string]: RawAnswer}} RawFacts
- * @typedef {(string | number)[]} Path - ["answers", "internship", "groups", 0, "months"]
+ * @typedef {(string | number)[]} Path - answers, benefit, groups, 0, months
  */
 
 /** The value of a choice that says "I do not know". */
@@ -67,7 +67,7 @@ export const UNKNOWN = "unknown";
 export const NONE_OF_THESE = "-";
 
 /**
- * Path as the calculator writes it: answers.internship.groups[0].months
+ * Path as the calculator writes it: answers.<benefit>.groups[0].months
  *
  * @param {Path} path
  */
