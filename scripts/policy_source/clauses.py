@@ -67,7 +67,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Contract:
-    """Counts that published links rest on: sentences by kind of node, amounts by node, readings A1 to A<count>."""
+    """Counts that published links rest on: sentences by kind of node, amounts by node, readings <prefix>1 to <prefix><count>."""
 
     sentences: dict[str, int] = field(default_factory=dict)
     amounts: dict[str, int] = field(default_factory=dict)

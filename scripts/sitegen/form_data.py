@@ -96,7 +96,7 @@ def _question(
         "id": question.id, "type": question.type, "label": text(question.label), "help": text(question.help),
         "unit": text(question.unit), "add": text(question.add), "member": text(question.member),
         "options": [{"value": option, "label": named[option]} for option in question.options],
-        "also": [{"value": option, "label": also[option]} for option in question.also],
+        "also": [{"value": option, "label": also.get(option) or named[option]} for option in question.also],
         "minimum": question.minimum, "maximum": question.maximum,
         "special": question.special, "changes_nothing": question.changes_nothing,
         "when": {id: list(values) for id, values in question.when}, "nodes": list(question.nodes),

@@ -124,7 +124,7 @@ def check(question: str, holds: bool | None, node: str, code: str = "condition-n
 
 
 def in_force(question: str, day: date | None, rates: Rates) -> Check:
-    """The condition that the qualifying event is not before the policy (reading A42)."""
+    """The condition that the qualifying event is not before the policy."""
     holds = None if day is None else day >= rates.effective
     return question, holds, rates.effective_node, "before-effective-date"
 

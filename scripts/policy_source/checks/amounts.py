@@ -88,6 +88,8 @@ def _bind(
             remedy,
         )
 
+    for number, earlier in enumerate(parameter.values[:-1]):  # its words stood in a version before
+        _check_meaning(bound, earlier, f"values[{number}]", source, faults)
     if parameter.node not in sentences:
         fault("node", f"There is no sentence {parameter.node}.", "Name the sentence that the words stand in, as m4s2.")
         return None

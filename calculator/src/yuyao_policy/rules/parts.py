@@ -27,7 +27,7 @@ def whole_span(hundredths: int) -> Span:
 
 
 def since_effective(hundredths: int, started: date, effective: date, months_each: int) -> Span:
-    """What of a duration begun before the policy counts: only the part since (default), or the whole (reading A42).
+    """What of a duration begun before the policy counts: only the part since (default), or the whole.
 
     hundredths counts units of months_each months (1: months, 12: years).
     """

@@ -1,0 +1,1 @@
+"""The rules of the fictitious policy: one module a benefit, as for a real one."""
