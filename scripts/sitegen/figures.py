@@ -46,7 +46,7 @@ def read_glosses(folder: Path, policy: Policy, faults: Collector) -> dict[str, G
     path = folder / "glance.yaml"
     if not path.exists():
         return {}
-    kinds = sorted({*_claimants(policy, "zh"), NOBODY})
+    kinds = sorted({*claimants(policy, "zh"), NOBODY})
 
     def one(record: Record) -> Gloss:
         payee = record.choice("payee", kinds)
@@ -64,7 +64,8 @@ def read_glosses(folder: Path, policy: Policy, faults: Collector) -> dict[str, G
     return named
 
 
-def _claimants(policy: Policy, language: Language) -> Mapping[str, str]:
+def claimants(policy: Policy, language: Language) -> Mapping[str, str]:
+    """The names of the kinds of claimant in one language."""
     options = policy.strings[language].get("options")
     named = options.get("claimants") if isinstance(options, Mapping) else None
     if not isinstance(named, Mapping):
@@ -113,4 +114,4 @@ def payee(figure: Figure, policy: Policy, language: Language, nobody: str) -> st
     """Who is paid, in words."""
     if figure.gloss is None or figure.gloss.payee == NOBODY:
         return nobody
-    return _claimants(policy, language)[figure.gloss.payee]
+    return claimants(policy, language)[figure.gloss.payee]

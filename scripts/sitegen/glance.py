@@ -28,6 +28,10 @@ class Row:
     node: Node
     figures: tuple[Figure, ...]
 
+    def payees(self) -> list[str]:
+        """Kinds of payee of its figures, each once."""
+        return list(dict.fromkeys(figure.gloss.payee for figure in self.figures if figure.gloss))
+
 
 class Glance:
     """The table of a policy's measures. low and high are the ends of the picture's scale, in yuan."""
@@ -44,7 +48,7 @@ class Glance:
 
     def payees(self) -> list[str]:
         """Kinds of payee that occur, in the order of the document."""
-        return list(dict.fromkeys(f.gloss.payee for row in self.rows for f in row.figures if f.gloss))
+        return list(dict.fromkeys(kind for row in self.rows for kind in row.payees()))
 
     def bar(self, figure: Figure) -> Bar:
         """Place and width of a figure's bar on the logarithmic scale."""

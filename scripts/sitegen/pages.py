@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from scripts.policy_source.model import Language, Node, Policy, Sentence, Text
 from scripts.sitegen import addresses, numbering
-from scripts.sitegen.figures import Figure, figures, money, payee, value_words
+from scripts.sitegen.figures import Figure, claimants, figures, money, payee, value_words
 from scripts.sitegen.glance import Glance
 from scripts.sitegen.marks import sentence_html
 
@@ -84,6 +84,7 @@ class PolicyPages:
             "citation": self.citation,
             "value": self.value,
             "payee": self.payee,
+            "payee_name": claimants(policy, language).__getitem__,
             "date": self.date,
             "node": policy.nodes.__getitem__,
             "node_of": policy.node_of,

@@ -166,6 +166,19 @@ def test_pages_are_complete_without_script(site: str, slug: str, policy: Policy,
     context.close()
 
 
+def test_the_measures_are_filtered_by_who_is_paid(site: str, page: Page) -> None:
+    page.goto(site)
+    measures = page.locator(".glance__table tbody:visible")
+    expect(measures).to_have_count(20)
+    page.get_by_label("只看").select_option("studio")
+    expect(measures).to_have_count(1)
+    expect(measures).to_contain_text("8. ")
+    page.get_by_label("只看").select_option("enterprise")
+    expect(measures).to_have_count(2)  # m3 and m4
+    page.get_by_label("只看").select_option("")
+    expect(measures).to_have_count(20)
+
+
 def test_contents_show_where_one_is(site: str, slug: str, page: Page) -> None:
     page.goto(f"{site}{slug}/m10/")
     current = page.locator('.toc [aria-current="page"]')

@@ -1,9 +1,11 @@
-// On every page: the search, the language switch that keeps the fragment, and the menu for keyboards.
+// On every page: the search, the language switch that keeps the fragment, the menu for keyboards, the table's filter.
 
 import { startSearch } from "../search/dialog.js";
+import { startGlance } from "./glance.js";
 
 const search = document.querySelector("[data-search]");
 if (search instanceof HTMLElement) startSearch(search);
+for (const section of document.querySelectorAll(".glance")) startGlance(/** @type {HTMLElement} */ (section));
 
 // the same clause in the other language, and the same sentence where one is in the address
 document.addEventListener(
