@@ -1,7 +1,8 @@
 # Everything starts here: `make` says what there is. Tools are put into .venv and node_modules on first use.
 SHELL := /bin/bash
 PY := .venv/bin/python
-export NO_MKDOCS_2_WARNING := 1    # Material's notice of its own end of life, at every build
+# Material prints a notice of its own end of life at every build
+export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test check build data bench lock clean
