@@ -3,6 +3,7 @@
 Every reading is played through month by month and student by student: six months each, then 150,000 a base.
 """
 
+import calendar
 import itertools
 import math
 from collections import defaultdict
@@ -59,7 +60,7 @@ def estimate(facts: Facts) -> Line:
     high_world = play([best(group, index) for index, group in enumerate(live)], facts)
     unknown = [name for name in ("bases_are_one_entity", "same_students") if facts.get(name) is None]
     relations = [name for name in unknown if matters(name, low_world, high_world)]
-    saturated = low_world == high_world  # the cap is full whatever the missing answers are
+    saturated = shown(low_world) == shown(high_world)  # the cap is full whatever the missing answers are
     part = Part(low=min(low_world.values()), high=bounded(max(high_world.values())))
     part.asked = bool(relations) or not saturated
     defaults = {amount for reading, amount in low_world.items() if reading.default}
@@ -71,6 +72,11 @@ def estimate(facts: Facts) -> Line:
         (part.may_open if saturated or why_not(group) else part.open).extend(paths)
     notes(part, groups, facts, low_world)
     return line("internship", "enterprise", [part], [""], SOFT)
+
+
+def shown(world: dict[Reading, int]) -> tuple[int, int, set[int]]:
+    """What of all readings a line shows: the ends and the defaults."""
+    return min(world.values()), max(world.values()), {amount for reading, amount in world.items() if reading.default}
 
 
 def missing(group: Facts) -> list[str]:
@@ -139,7 +145,9 @@ def paid_months(group: Facts, reading: Reading) -> list[Any]:
     if undated:
         return [start] * number
     first = date.fromisoformat(start)
-    month = first.year * 12 + first.month - 1 + math.floor(skipped + Fraction(first.day - 1, 31))
+    month = first.year * 12 + first.month - 1 + math.floor(skipped)
+    length = calendar.monthrange(month // 12, month % 12 + 1)[1]
+    month += (min(first.day, length) - 1) / Fraction(length) + skipped % 1 >= 1  # a later day of the month, or the next
     if skipped and skipped == before(start):  # from 2022-07-01, however long the months before it were
         month = first.year * 12 + first.month - 1 + math.ceil(skipped)
     return [(month + i) // 12 for i in range(number)]

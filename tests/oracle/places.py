@@ -74,11 +74,11 @@ def selection(world: Facts) -> Outcome:
 def ratings(world: Facts) -> Outcome:
     """Yearly evaluations of a municipal base: which of them were excellent is not asked, so each way is tried."""
     if not world["municipal_base"]:
-        return nothing(CONDITION)
+        return nothing(CONDITION, may={TOO_EARLY} if world["first_year"] < FIRST_YEAR else ())
     years, rated = world["years_evaluated"], world["excellent_ratings"]
     rated = min(rated, years)  # both missing: a pair that cannot be stands for one that can
     if rated == 0:
-        return nothing(CONDITION)
+        return nothing(CONDITION, may={TOO_EARLY} if world["first_year"] < FIRST_YEAR else ())
     early_years = min(years, max(0, FIRST_YEAR - world["first_year"]))
     late_years = years - early_years
     if late_years == 0:

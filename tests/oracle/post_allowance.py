@@ -92,7 +92,7 @@ def pay(world: Facts, facts: Facts, number: int) -> Outcome:
     if any(level in UNLISTED for level, _ in segments):
         unlisted = frozenset({NOT_LISTED, "ask-bureau"})
         known = min(value for value, _ in play(segments, facts)) if paying else None
-        return Outcome(known, None, None, judged=True, codes=unlisted)
+        return Outcome(known, None, None, judged=True, codes=unlisted, may=frozenset({TOO_EARLY} if early else ()))
     if not paying:
         return nothing(NOT_LISTED, may=unpaid)
     played = list(play(segments, facts))
@@ -123,15 +123,15 @@ def play(segments: list[tuple[str, Fraction]], facts: Facts) -> Iterator[tuple[i
     """The amount under each combination of readings, and whether it departs from no stated default."""
     early, left, drawn = before(facts), facts.get("months_in_catalogue"), facts.get("months_already_drawn") or 0
     ends = list(itertools.accumulate(months for _, months in segments))
-    for whole, runs_on, fresh_quota, drawn_counts in itertools.product((False, True), repeat=4):
-        first = Fraction(0 if whole else early)  # A42
+    for runs_on, fresh_quota, drawn_counts in itertools.product((False, True), repeat=3):
+        first = Fraction(early)  # A31: each month is an event of its own, and none before the policy is paid
         last = ends[-1] if left is None or runs_on else Fraction(left)  # A32
         quota = max(0, QUOTA - drawn) if drawn_counts else QUOTA  # A34
         runs = [(RATES.get(level, 0), max(Fraction(0), min(end, last) - max(end - months, first)))
                 for (level, months), end in zip(segments, ends, strict=True)]
         for lengths in itertools.product(*({math.floor(length), math.ceil(length)} for _, length in runs)):
             rounded = [(rate, length) for (rate, _), length in zip(runs, lengths, strict=True)]
-            yield draw(rounded, quota, fresh_quota), not whole and not fresh_quota and drawn_counts
+            yield draw(rounded, quota, fresh_quota), not fresh_quota and drawn_counts
 
 
 def draw(runs: list[Run], quota: int, fresh: bool) -> int:

@@ -12,6 +12,14 @@ def month_index(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+def month_after(start: date, hundredths: int) -> int:
+    """The month in which the day lies that is so many months after start, as one number."""
+    whole, part = divmod(hundredths, 100)
+    month = month_index(start) + whole
+    length = _days_in(month)
+    return month + (min(start.day, length) - 1 + part * length // 100) // length
+
+
 def elapsed_hundredths(start: date, end: date) -> tuple[int, int]:
     """Months from start to a later end, in hundredths, rounded down and up; equal when whole months have passed.
 

@@ -28,9 +28,8 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Figure:
     certificate = group.get("certificate")
     half = certificate == COMPLETION_ONLY
     level_question = "training_level" if half else "certificate_level"
-    level = group.get(level_question)
     node = HALF if half else FULL
-    unlisted = certificate is not None and level == "apprentice_grade"
+    unlisted = _unlisted(group, certificate)
     met = line.settle(
         at,
         group,
@@ -46,13 +45,22 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Figure:
         rates["apprenticeship.completion_only_share" if half else "apprenticeship.intermediate_and_above"],
     )
     if met is False:
-        if unlisted and certificate != "none":
+        if unlisted:
             line.note("ask-bureau", FULL, path=f"{at}.{level_question}")
         return NOTHING
     low, high, rate = _yearly(group, certificate, at, rates, line)
     ask_missing(line, at, group, "apprentices", "training_years")
     years = _years(group, at, rates, line)
     return when_true(met, _times(group.get("apprentices"), years, (low, high), rate, line))
+
+
+def _unlisted(group: Facts, certificate: str | None) -> bool:
+    """Whether the level that counts is below junior, which is in neither band, whatever the paper may be (A3)."""
+    certified = group.get("certificate_level") == "apprentice_grade"
+    trained = group.get("training_level") == "apprentice_grade"
+    if certificate is None:
+        return certified and trained
+    return certificate != "none" and (trained if certificate == COMPLETION_ONLY else certified)
 
 
 def _yearly(group: Facts, certificate: str | None, at: str, rates: Rates, line: Line) -> tuple[int, int, Rate]:

@@ -7,12 +7,12 @@ The conditions and months of one group are here; the caps over bases and years a
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.dates import month_index
+from yuyao_policy.dates import month_after
 from yuyao_policy.line import NOTHING, Check, Figure, Line, check, in_force, positive
 from yuyao_policy.numbers import plain
 from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import Span, ask_missing, each, since_effective, whole_span
-from yuyao_policy.rules.ydb_2022_51.internship_caps import Group, capped
+from yuyao_policy.rules.ydb_2022_51.internship_caps import Group, capped, unsure_matters
 
 NODE = "m3s4"
 
@@ -29,6 +29,10 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
 
     if each(facts, "groups", NODE, line, collect) is None:
         return Figure(0, None, None)
+    if line.undetermined and not unsure_matters(groups, facts, rates):
+        groups = [group for group in groups if group.sure]
+        line.undetermined = False
+        line.open.clear()
     return capped(groups, facts, rates, line) if groups else NOTHING
 
 
@@ -39,7 +43,6 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
     school = group.get("school")
     young = age is not None and age < rates.value("internship.minimum_age")
     turns = young and until is not None and (months is None or until < months)
-    midway: int = until or 0 if turns else 0
     met = line.settle(
         at,
         group,
@@ -60,16 +63,13 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
     if not group.get("minimum_wage_per_month"):
         line.ask(f"{at}.minimum_wage_per_month")
     ask_missing(line, at, group, "students", "months")
-    span = _months(group, turns, at, rates, line)
-    certain = met is True
+    students = group.get("students")
     return Group(
         base=group.get("base"),
-        students=group.get("students"),
-        low=span.low if span and certain and not turns else 0,
-        high=span.high if span else rates.value("internship.max_months"),
-        default=(0 if turns else span.default) if span and certain else None,
-        first_month=None if started is None else month_index(started) + midway // 100,
-        at=at,
+        students=students,
+        span=_months(group, turns, at, rates, line),
+        first_month=None if started is None else month_after(started, until or 0 if turns else 0),
+        sure=met is True and students is not None and months is not None,
     )
 
 
@@ -96,13 +96,13 @@ def _in_force(group: Facts, rates: Rates) -> Check:
     return check("start_date", not over, rates.effective_node, "before-effective-date")
 
 
-def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Span | None:
+def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Span:
     """The months of one student that are paid: whole ones, only those since the policy, at most six (A6, A7, A42)."""
     told, started = group.get("months"), group.get("start_date")
-    if told is None:
-        return None
     rate = rates["internship.max_months"]
     limit: int = rate.value
+    if told is None:
+        return Span(limit, limit, limit)
     straddles = started is not None and started < rates.effective
     until: int = group.get("months_until_16") or 0
     if turns:
@@ -126,4 +126,4 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
     if span.high > limit:
         line.note("month-cap-applied", NODE, path=f"{at}.months", months=plain(told), limit=limit)
         line.step("month-cap", rate, limit, months=plain(told), limit=limit)
-    return paid
+    return Span(0, high, 0) if turns else paid

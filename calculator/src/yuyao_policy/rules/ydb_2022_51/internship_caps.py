@@ -12,6 +12,7 @@ from typing import NamedTuple
 from yuyao_policy.answers import Facts
 from yuyao_policy.line import Figure, Line
 from yuyao_policy.policy import Rates
+from yuyao_policy.rules.parts import Span
 
 NODE = "m3s4"
 _MANY = 10**9
@@ -19,18 +20,17 @@ _MANY = 10**9
 
 
 class Group(NamedTuple):
-    """Students of one base with the months that count for each; students None: not known.
+    """Students of one base (None: not known how many) with the months that count for each, if all conditions hold.
 
-    low, high and default (None: there is none) are months of one student; first_month is year × 12 + month − 1.
+    sure is False when a condition or a number is not known: then they may be none, and at most what the numbers say.
+    first_month is year × 12 + month − 1.
     """
 
     base: str | None
     students: int | None
-    low: int
-    high: int
-    default: int | None
+    span: Span
     first_month: int | None
-    at: str
+    sure: bool
 
 
 class Counted(NamedTuple):
@@ -43,33 +43,57 @@ class Counted(NamedTuple):
 
 
 def capped(groups: list[Group], facts: Facts, rates: Rates, line: Line) -> Figure:
-    """Whole yuan for all groups: lowest reading, highest reading, and the default where it decides."""
-    rate, cap_rate = rates["internship.per_student_month"], rates["internship.cap_per_base"]
-    money, cap = rate.value, cap_rate.value
-    several = len({group.base for group in groups}) > 1
-    one_entity = facts.get("bases_are_one_entity") if several else False
-    same_students = facts.get("same_students") if several else False
+    """Whole yuan for all groups, with the steps, the notes and the questions about the bases."""
+    one_entity, same_students = _about_bases(groups, facts)
     _steps(groups, rates, line)
-
-    low = _counted(groups, "low")
-    lows = {
-        (one, same): _total(low, money, cap, yearly=False, one_entity=one, once_a_student=same, rates=rates)
-        for one in _choices(one_entity)
-        for same in _choices(same_students)
-    }
-    high = [Counted(g.base, _MANY if g.students is None else g.students, g.high, g.first_month) for g in groups]
-    top = _total(high, money, cap, yearly=True, one_entity=False, once_a_student=False, rates=rates)
-    if several:
+    figure = _figure(groups, facts, rates)
+    if len({group.base for group in groups}) > 1:
         if one_entity is not True:
             line.note("different-claimants", NODE, bases=len({group.base for group in groups}))
-        matters = _matters(high, money, cap, rates)
-        if one_entity is None and matters[0]:
+        entity_matters, students_matter = _matters(_counted(groups, "high"), rates)
+        if one_entity is None and entity_matters:
             line.ask(f"{line.path}.bases_are_one_entity")
-        if same_students is None and matters[1]:
+        if same_students is None and students_matter:
             line.ask(f"{line.path}.same_students")
-    bottom = min(lows.values())
-    _notes(groups, high, bottom, top, money, cap, line, rates, one_entity, same_students)
-    return Figure(bottom, top, _headline(groups, money, cap, one_entity, same_students, rates))
+    _notes(groups, figure, line, rates, one_entity, same_students)
+    return figure
+
+
+def unsure_matters(groups: list[Group], facts: Facts, rates: Rates) -> bool:
+    """Whether the groups of which something is not known change the figure: between none of them and all they may be.
+
+    They do not where the others fill the cap.
+    """
+    without = [group for group in groups if group.sure]
+    most = [
+        group._replace(sure=True, students=_MANY if group.students is None else group.students) for group in groups
+    ]
+    return _figure(without, facts, rates) != _figure(most, facts, rates)
+
+
+def _figure(groups: list[Group], facts: Facts, rates: Rates) -> Figure:
+    """Whole yuan: the lowest reading, the highest, and the default: the cap once for everything of a base (A5).
+
+    There is no default where readings that have none change the sum (part-months, bases of one entity, same students).
+    """
+    one_entity, same_students = _about_bases(groups, facts)
+    entities, people = _choices(one_entity), _choices(same_students)
+
+    def once(end: str) -> set[int]:
+        counted = _counted(groups, end)
+        return {_total(counted, rates, one_entity=one, once_a_student=same) for one in entities for same in people}
+
+    low = once("low")
+    default = (once("default_low") | once("default_high")) if all(group.sure for group in groups) else set()
+    high = _total(_counted(groups, "high"), rates, yearly=True)
+    return Figure(min(low), high, default.pop() if len(default) == 1 else None)
+
+
+def _about_bases(groups: list[Group], facts: Facts) -> tuple[bool | None, bool | None]:
+    """Whether the bases are one entity and their students the same people: asked from two bases on."""
+    if len({group.base for group in groups}) < 2:
+        return False, False
+    return facts.get("bases_are_one_entity"), facts.get("same_students")
 
 
 def _choices(told: bool | None) -> tuple[bool, ...]:
@@ -78,51 +102,48 @@ def _choices(told: bool | None) -> tuple[bool, ...]:
 
 
 def _counted(groups: list[Group], end: str) -> list[Counted]:
-    """The groups with one end's months; an unknown number counts as none (the caller knows that the end is open)."""
-    return [Counted(g.base, g.students or 0, getattr(g, end) or 0, g.first_month) for g in groups]
+    """The groups at one end: their fewest or most months, or the fewest or most that the default readings leave."""
+    counted = []
+    for base, students, span, first_month, sure in groups:
+        months = span.high if end == "high" else span.low if sure else 0
+        if end.startswith("default") and span.default is not None:
+            months = span.default
+        elif end == "default_high":
+            months = span.high
+        known = students if students is not None else _MANY if end == "high" else 0
+        counted.append(Counted(base, known, months, first_month))
+    return counted
 
 
-def _headline(
-    groups: list[Group], money: int, cap: int, one_entity: bool | None, same: bool | None, rates: Rates
-) -> int | None:
-    """The default: the cap once for everything of a base (A5). None where a reading without a default changes it."""
-    if any(group.default is None or group.students is None for group in groups):
-        return None
-    counted = _counted(groups, "default")
-    found = {
-        _total(counted, money, cap, yearly=False, one_entity=one, once_a_student=twice, rates=rates)
-        for one in _choices(one_entity)
-        for twice in _choices(same)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _matters(groups: list[Counted], money: int, cap: int, rates: Rates) -> tuple[bool, bool]:
+def _matters(groups: list[Counted], rates: Rates) -> tuple[bool, bool]:
     """Whether it can change a figure that the bases are one entity, and that their students are the same people."""
-
-    def total(yearly: bool, one: bool, same: bool) -> int:
-        return _total(groups, money, cap, yearly=yearly, one_entity=one, once_a_student=same, rates=rates)
-
-    entity = any(total(yearly, True, False) != total(yearly, False, False) for yearly in (False, True))
-    students = total(False, False, True) != total(False, False, False)
-    return entity, students
+    entity = any(
+        _total(groups, rates, yearly=yearly, one_entity=True) != _total(groups, rates, yearly=yearly)
+        for yearly in (False, True)
+    )
+    return entity, _total(groups, rates, once_a_student=True) != _total(groups, rates)
 
 
 def _total(
-    groups: list[Counted], money: int, cap: int, *, yearly: bool, one_entity: bool, once_a_student: bool, rates: Rates
+    groups: list[Counted],
+    rates: Rates,
+    *,
+    yearly: bool = False,
+    one_entity: bool = False,
+    once_a_student: bool = False,
 ) -> int:
-    """Whole yuan under one reading."""
+    """Whole yuan under one reading: the cap for each base, in each year, or for the one entity that the bases are."""
+    money, cap = rates.value("internship.per_student_month"), rates.value("internship.cap_per_base")
     pots: defaultdict[tuple[object, object], int] = defaultdict(int)
     if once_a_student:
-        limit = rates.value("internship.max_months")
-        for base, months in _six_in_total(groups, limit):
+        for base, months in _six_in_total(groups, rates.value("internship.max_months")):
             pots[None if one_entity else base, None] += months * money
     else:
         for index, group in enumerate(groups):
             owner = None if one_entity else group.base
             for year, months in _by_year(group, index) if yearly else ((None, group.months),):
                 pots[owner, year] += months * group.students * money
-    return sum(min(cap, pot) for pot in pots.values())
+    return sum([min(cap, pot) for pot in pots.values()])
 
 
 def _by_year(group: Counted, index: int) -> list[tuple[object, int]]:
@@ -170,44 +191,36 @@ def _six_in_total(groups: list[Counted], limit: int) -> list[tuple[str | None, i
 def _steps(groups: list[Group], rates: Rates, line: Line) -> None:
     """Rate × students × months of each group, before any cap."""
     rate = rates["internship.per_student_month"]
-    for group in groups:
-        if group.students is None:
+    for _, students, span, _, sure in groups:
+        if students is None:
             continue
-        per_month = rate.value * group.students
-        months: int | str = group.low if group.low == group.high else f"{group.low}–{group.high}"
-        value = per_month * group.low if group.low == group.high else (per_month * group.low, per_month * group.high)
-        line.step("student-months", rate, value, rate=rate.value, students=group.students, months=months)
+        per_month, least = rate.value * students, span.low if sure else 0
+        months: int | str = least if least == span.high else f"{least}–{span.high}"
+        value = per_month * least if least == span.high else (per_month * least, per_month * span.high)
+        line.step("student-months", rate, value, rate=rate.value, students=students, months=months)
 
 
 def _notes(
     groups: list[Group],
-    high: list[Counted],
-    bottom: int,
-    top: int,
-    money: int,
-    cap: int,
+    figure: Figure,
     line: Line,
     rates: Rates,
     one_entity: bool | None,
     same_students: bool | None,
 ) -> None:
-    """What the caps did, and which reading makes which end."""
-    if any(group.students == _MANY for group in high):
-        return
+    """What the caps did, and which reading makes which end; groups of unknown size are left out of it."""
+    known = _counted([group for group in groups if group.students is not None], "high")
     rate = rates["internship.cap_per_base"]
-    uncapped = sum(group.students * group.months * money for group in high)
-    once = _total(high, money, cap, yearly=False, one_entity=one_entity is not False, once_a_student=False, rates=rates)
+    uncapped = sum(group.students * group.months for group in known) * rates.value("internship.per_student_month")
+    as_one = one_entity is not False
+    once = _total(known, rates, one_entity=as_one)
     if once < uncapped:
-        line.note("cap-applied", NODE, cap=cap, uncapped=uncapped)
-        line.note("cap-period-not-stated", NODE, cap=cap)
-        line.step("cap", rate, once, cap=cap, uncapped=uncapped)
-        apart = _total(
-            high, money, cap, yearly=True, one_entity=one_entity is not False, once_a_student=False, rates=rates
-        )
-        line.reading("A5", "c", "a", (once, apart), rate)
-    if one_entity and once != _total(
-        high, money, cap, yearly=False, one_entity=False, once_a_student=False, rates=rates
-    ):
+        line.note("cap-applied", NODE, cap=rate.value, uncapped=uncapped)
+        line.note("cap-period-not-stated", NODE, cap=rate.value)
+        line.step("cap", rate, once, cap=rate.value, uncapped=uncapped)
+        if line.trace:
+            line.reading("A5", "c", "a", (once, _total(known, rates, yearly=True, one_entity=as_one)), rate)
+    if one_entity and once != _total(known, rates):
         line.note("ask-bureau", NODE, path=f"{line.path}.bases_are_one_entity")
-    if same_students and bottom != top:
-        line.reading("A6", "b", "a", (bottom, top), rates["internship.max_months"])
+    if same_students and figure.low != figure.high:
+        line.reading("A6", "b", "a", (figure.low, figure.high), rates["internship.max_months"])

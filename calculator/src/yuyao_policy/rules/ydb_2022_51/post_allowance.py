@@ -9,8 +9,8 @@ from yuyao_policy.answers import Facts
 from yuyao_policy.dates import month_index
 from yuyao_policy.line import NOTHING, UNKNOWN, Figure, Line, check, when_true
 from yuyao_policy.policy import Rates
-from yuyao_policy.rules.parts import each
-from yuyao_policy.rules.ydb_2022_51.post_allowance_months import Segment, Terms, figure_of, first_months, later_months
+from yuyao_policy.rules.parts import ask_missing, each
+from yuyao_policy.rules.ydb_2022_51.post_allowance_months import Segment, Terms, figure_of, months_of_unlisted
 
 NODE = "m11s2"
 PAID = {"technician": "post_allowance.technician", "senior_technician": "post_allowance.senior_technician"}
@@ -23,67 +23,62 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     allowance = rates["post_allowance.technician"]
     if line.settle(line.path, facts, (check("in_catalogue", in_catalogue is not False, NODE),), allowance) is False:
         return NOTHING
-    told: list[Segment | None] = []
+    told: list[Segment] = []
 
     def collect(segment: Facts, at: str) -> Figure:
         told.append(_segment(segment, at, facts.get("also_holds"), rates, line))
         return NOTHING
 
-    unknown = each(facts, "segments", NODE, line, collect) is None
-    listed = [segment for segment in told if segment is not None]
-    if unknown:
-        every_rate = tuple(sorted({0, *(rates.value(parameter) for parameter in PAID.values())}))
-        listed = [Segment(None, every_rate, f"{line.path}.segments")] * 2
-    elif not any(segment.months != 0 and segment.rates[-1] for segment in listed):
-        return NOTHING if None not in told else UNKNOWN
-    stays = facts.get("months_in_catalogue")
-    early = _early_months(facts, rates, line)
-    terms = Terms(
-        whole=later_months(listed, early),
-        until_delisted=later_months(listed if stays is None else first_months(listed, stays * 100), early),
-        drawn=facts.get("months_already_drawn") or 0,
-        cut=bool(early) or stays is not None,
-    )
-    if not any(segment.months != 0 and segment.rates[-1] for segment in terms.whole):
+    if each(facts, "segments", NODE, line, collect) is None:
+        told = [Segment(None, (0, rates.value(parameter)), f"{line.path}.segments") for parameter in PAID.values()]
+    elif not any(segment.months != 0 and (segment.rates[-1] or not segment.listed) for segment in told):
         return NOTHING
+    stays = facts.get("months_in_catalogue")
+    terms = Terms(
+        told,
+        first=_early_months(facts, rates, line) * 100,
+        last=None if stays is None else stays * 100,
+        drawn=facts.get("months_already_drawn") or 0,
+    )
+    figure, matters = figure_of(terms, rates, line)
+    unlisted = months_of_unlisted(terms)
+    if figure.high == 0 and not unlisted:
+        return NOTHING
+    if matters:
+        for at, segment in enumerate(facts.get("segments") or ()):
+            ask_missing(line, f"{line.path}.segments[{at}]", segment, "level", "months")
+    if unlisted:
+        line.undetermined = True
+        line.note("ask-bureau", NODE, path=f"{line.path}.segments")
+        if figure.high == 0:
+            return UNKNOWN
+        figure = Figure(figure.low, None, None)
     if in_catalogue is None:
         line.ask(f"{line.path}.in_catalogue")
     line.note("replaced-possibly", NODE)
     line.note("ask-bureau", NODE, reading="A33")
-    figure = when_true(in_catalogue, figure_of(terms, rates, line))
-    return figure if None not in told else Figure(figure.low, None, None)
+    return when_true(in_catalogue, figure)
 
 
-def _segment(segment: Facts, at: str, also_holds: str | None, rates: Rates, line: Line) -> Segment | None:
-    """The months of one segment and what a month of it may be paid; None where the sentence does not name the level."""
+def _segment(segment: Facts, at: str, also_holds: str | None, rates: Rates, line: Line) -> Segment:
+    """The months of one segment and what a month of it may be paid."""
     months, level = segment.get("months"), segment.get("level")
     if months == 0:
         line.note("condition-not-met", NODE, path=f"{at}.months", value=0)
         return Segment(0, (0,), at)
-    held = [PAID[word] for word in (level, also_holds) if word in PAID]
-    if held:
-        possible: tuple[int, ...] = (max(rates.value(parameter) for parameter in held),)
-    elif level in UNLISTED or also_holds in UNLISTED:
-        line.undetermined = True
+    held = [rates.value(PAID[word]) for word in (level, also_holds) if word in PAID]
+    least = max(held, default=0)
+    unlisted = level in UNLISTED or also_holds in UNLISTED
+    if level is None and not unlisted:
+        every = {rates.value(parameter) for parameter in PAID.values()}
+        return Segment(months, (least, *sorted(rate for rate in every if rate > least)), at)
+    if not held:
         line.note("not-listed", NODE, path=f"{at}.level", value=level)
-        line.note("ask-bureau", NODE, path=f"{at}.level")
-        return None
-    elif level is not None:
-        line.note("not-listed", NODE, path=f"{at}.level", value=level)
-        return Segment(months, (0,), at)
-    else:
-        possible = tuple(sorted({0, *(rates.value(parameter) for parameter in PAID.values())}))
-    if level is None:
-        line.ask(f"{at}.level")
-        if held:
-            possible = tuple(sorted({*possible, rates.value(PAID["senior_technician"])}))
-    if months is None:
-        line.ask(f"{at}.months")
-    return Segment(months, possible, at)
+    return Segment(months, (least,), at, listed=bool(held) or not unlisted)
 
 
 def _early_months(facts: Facts, rates: Rates, line: Line) -> int:
-    """Hundredths of months before the policy (A31, A42): each month is its own event, and none before it is paid."""
+    """The months before the policy (A31, A42): each month is its own event, and none before it is paid."""
     first = facts.get("first_month")
     early = 0 if first is None else max(0, month_index(rates.effective) - first)
     if early:
@@ -92,4 +87,4 @@ def _early_months(facts: Facts, rates: Rates, line: Line) -> int:
         line.note(
             "before-effective-date", rates.effective_node, path=f"{line.path}.first_month", value=written, months=early
         )
-    return early * 100
+    return early

@@ -18,6 +18,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     """Whole yuan for the institution over the years told (m5s2)."""
     institution, years, first = facts.get("institution"), facts.get("years"), facts.get("first_year")
     covered = _covered(facts, rates)
+    began = None if first is None else covered != 0 or years == 0
     met = line.settle(
         line.path,
         facts,
@@ -26,7 +27,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
             check("institution", None if institution is None else institution in NAMED, NODE, "not-listed"),
             check("agreement_signed", facts.get("agreement_signed"), NODE),
             check("judged_marked_results", facts.get("judged_marked_results"), NODE),
-            check("first_year", None if first is None else covered != 0, rates.effective_node, "before-effective-date"),
+            check("first_year", began, rates.effective_node, "before-effective-date"),
         ),
         rates["recruitment_station.working_funds"],
     )
@@ -40,8 +41,11 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     ask_missing(line, line.path, facts, "years")
     yearly = None if covered is None else covered * funds.value
     line.step("working-funds", funds, funds.value)
-    line.reading("A17", "period-a", "period-b", (funds.value, yearly), funds)
-    figure = Figure(funds.value, yearly, funds.value)
+    if yearly is None:
+        figure = Figure(0, None, None)
+    else:
+        line.reading("A17", "period-a", "period-b", (funds.value, yearly), funds)
+        figure = Figure(funds.value, yearly, funds.value)
     events = facts.get("campus_events_per_year")
     if events is None:
         line.ask(f"{line.path}.campus_events_per_year")

@@ -41,7 +41,7 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
     """P11: for each yearly evaluation rated excellent; 市级 is read as Yuyao level (A19)."""
     excellent, years, first = facts.get("excellent_ratings"), facts.get("years_evaluated"), facts.get("first_year")
     early = None if first is None else max(0, rates.effective.year - first)
-    over = early is not None and years is not None and years <= early
+    over = early is not None and years is not None and 0 < years <= early
     met = line.settle(
         line.path,
         facts,
@@ -65,10 +65,10 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
             return Figure(0, None, None)
         return Figure(0, award.value * (years - (early or 0)), None)
     least, most = excellent, excellent
+    if years is None and early != 0:
+        line.ask(f"{line.path}.years_evaluated")
     if early:
         line.note("before-effective-date", rates.effective_node, path=f"{line.path}.first_year", value=first)
-        if years is None:
-            line.ask(f"{line.path}.years_evaluated")
         least = max(0, excellent - early)
         most = excellent if years is None else min(excellent, years - early)
         line.reading("A42", "a", "b", (award.value * least, award.value * most), award)
