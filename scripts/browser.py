@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from playwright.sync_api import Browser, Playwright
+
 from scripts.steps import StepFailed
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -19,6 +21,11 @@ USUAL = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+ASK_PLAYWRIGHT = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    print(playwright.chromium.executable_path)
+"""
 REMEDY = """\
   Do one of these, then run the same command again:
     apt-get install chromium                          (as root, Debian)
@@ -46,6 +53,12 @@ def chromium() -> Path:
     raise StepFailed(f"No Chromium or Chrome was found, and it could not be installed.\n{REMEDY}")
 
 
+def launch(playwright: Playwright) -> Browser:
+    """That browser, without its window. Root has no sandbox to offer it. Raises StepFailed."""
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=str(chromium()), args=arguments)
+
+
 def _installed() -> Iterator[Path]:
     for name in NAMES:
         if found := shutil.which(name):
@@ -56,14 +69,12 @@ def _installed() -> Iterator[Path]:
 
 
 def _playwrights_own() -> Path | None:
-    """Where Playwright puts the Chromium that it installs; None when Playwright cannot start."""
-    from playwright.sync_api import Error, sync_playwright
+    """Where Playwright puts the Chromium that it installs; None when Playwright cannot start.
 
-    try:
-        with sync_playwright() as playwright:
-            return Path(playwright.chromium.executable_path)
-    except Error:
-        return None
+    Asked in a process of its own: this one may be inside a sync_playwright already, which cannot be nested.
+    """
+    asked = subprocess.run([sys.executable, "-c", ASK_PLAYWRIGHT], capture_output=True, text=True, check=False)
+    return Path(asked.stdout.strip()) if asked.returncode == 0 else None
 
 
 def _installers() -> Iterator[list[str]]:

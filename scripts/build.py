@@ -6,12 +6,15 @@ Each command runs the pipeline below from its top to the step of that name; `all
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from scripts.assets import bundle_assets
@@ -25,13 +28,14 @@ from scripts.serve import Site, bind
 from scripts.sitegen.assemble import assemble
 from scripts.sitegen.render import render_site
 from scripts.steps import StepFailed, run
+from scripts.watch import rebuild, watch
 
 STEPS = ("check", "data", "wheel", "runtime", "assets", "render", "site")
 
 
 def build(layout: Layout, until: str = "site") -> None:
     """Run the pipeline to the step `until`. Raises SourceFaults (nothing was written then) or StepFailed."""
-    with ThreadPoolExecutor(1) as background:
+    with alone(layout.build), ThreadPoolExecutor(1) as background:
         with step("check"):
             policies = load_policies(layout.root)
         if until == "check":
@@ -82,6 +86,19 @@ def _mkdocs(root: Path, configuration: str) -> None:
 
 
 @contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One build at a time in a checkout: another one (of `make serve`, say) is waited for."""
+    folder.mkdir(exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("Another build is running here; waiting for it.", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
 def step(name: str) -> Iterator[None]:
     """Print a step's name, and its seconds once it is done."""
     began = time.monotonic()
@@ -95,11 +112,12 @@ def step(name: str) -> Iterator[None]:
 
 
 def serve(layout: Layout, host: str, port: int | None) -> None:
-    """Serve the built site until it is interrupted; the addresses are printed first. Raises StepFailed."""
+    """Serve the built site, built again when a source changes, until it is interrupted. Raises StepFailed."""
     server = bind(Site(layout.root / "site"), host, port)
     address = f"http://{host}:{server.server_address[1]}"
     print(f"\n中文      {address}/\nEnglish   {address}/en/\n测算      {address}/estimate/")
-    print(f"Estimate  {address}/en/estimate/\n\nStop with Ctrl+C.", flush=True)
+    print(f"Estimate  {address}/en/estimate/\n\nA changed source is built again. Stop with Ctrl+C.", flush=True)
+    threading.Thread(target=watch, args=(layout.root, partial(rebuild, layout.root)), daemon=True).start()
     try:
         server.serve_forever()
     except KeyboardInterrupt:

@@ -6,7 +6,6 @@ Five intermediate apprentices (m3s2: 6,000 yuan each) and twenty interns of six 
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 import threading
@@ -14,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page, sync_playwright
 
-from scripts.browser import chromium
+from scripts.browser import launch
 from scripts.runtime.layout import here
 from scripts.serve import Site, bind
 from scripts.steps import StepFailed
@@ -85,8 +84,7 @@ def run(folder: Path) -> tuple[dict[str, int], int]:
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     print(f"Serving {folder.name}/ at {address}", flush=True)
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=str(chromium()), args=arguments)
+        browser = launch(playwright)
         try:
             return estimate(browser.new_page(), address)
         except Error as error:

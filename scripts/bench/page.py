@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 import brotli
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts.browser import chromium
+from scripts.browser import launch
 from scripts.main_job import fill_in
 from scripts.serve import Site, bind
 
@@ -49,8 +48,7 @@ def served(folder: Path) -> Iterator[tuple[Browser, str]]:
     server = bind(Site(folder), port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=str(chromium()), args=arguments)
+        browser = launch(playwright)
         try:
             yield browser, f"http://127.0.0.1:{server.server_address[1]}/"
         finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts.browser import chromium
+from scripts.browser import launch
 from scripts.serve import Handler, Site, bind
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,9 +39,8 @@ def serving(site: Site, handler: type[Handler] = Handler) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the session; each test takes a context of its own."""
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=str(chromium()), args=arguments)
+        found = launch(playwright)
         yield found
         found.close()
 
