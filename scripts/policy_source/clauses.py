@@ -10,7 +10,7 @@ from typing import get_args
 from scripts.faults import Collector
 from scripts.policy_source.model import BlockKind, Document, NodeKind, Text
 from scripts.policy_source.reader import Place, Record, bilingual, days_of, items_of, records, words_of
-from scripts.policy_source.yaml_lines import read_yaml
+from scripts.policy_source.yaml_lines import Item, Mapping, read_yaml
 
 NODE_KINDS: tuple[NodeKind, ...] = get_args(NodeKind)
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
@@ -51,6 +51,8 @@ class Clause:
     paragraphs: tuple[tuple[Words, ...], ...]
     blocks: tuple[ClauseBlock, ...]
     place: Place
+    paragraph_ids: tuple[str, ...] = ()
+    """One for each of the paragraphs."""
 
     def sentences(self) -> Iterator[Words]:
         """Its sentences, in order."""
@@ -67,7 +69,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Contract:
-    """Counts that published links rest on: sentences by kind of node, amounts by node, readings <prefix>1 to <prefix><count>."""
+    """Counts that published links rest on: sentences by kind of node, amounts by node, readings prefix1 to prefix<n>."""
 
     sentences: dict[str, int] = field(default_factory=dict)
     amounts: dict[str, int] = field(default_factory=dict)
@@ -105,6 +107,7 @@ def read_document(policy_dir: Path, slug: str, faults: Collector) -> DocumentSou
             versions=days_of(record.items("versions"), faults),
             superior=tuple(bilingual(member, faults) for member in record.maybe_items("superior")),
             closing_rule=record.maybe_words("closing_rule"),
+            former_slugs=record.word_list("former_slugs"),
         )
         order = words_of(record.item("order", "the ids of all nodes, in the order of the document"), faults)
         contract = _contract(record, faults)
@@ -160,7 +163,7 @@ def read_clauses(policy_dir: Path, order: tuple[str, ...], faults: Collector) ->
                 f"{path.stem} is not in the order of the document.",
                 f"List it under order in {policy_dir.name}/document.yaml, or remove the file.",
             )
-        elif (clause := _clause(path, faults)) is not None:
+        elif (clause := read_clause(path, faults)) is not None:
             found[clause.id] = clause
     for id in order:
         if not (folder / f"{id}.yaml").exists():
@@ -174,7 +177,8 @@ def read_clauses(policy_dir: Path, order: tuple[str, ...], faults: Collector) ->
     return {id: found[id] for id in order} if len(faults.faults) == before else None
 
 
-def _clause(path: Path, faults: Collector) -> Clause | None:
+def read_clause(path: Path, faults: Collector) -> Clause | None:
+    """One clause in the words of one version; None (and faults) when the file is not whole."""
     item = read_yaml(path, faults)
     if item is None:
         return None
@@ -188,13 +192,24 @@ def _clause(path: Path, faults: Collector) -> Clause | None:
         if record.ok:  # else this would only repeat it
             _check_heading(record, kind, title, label, name)
         blocks = records(record.maybe_items("blocks"), faults, _block)
-        paragraphs = tuple(
-            tuple(records(items_of(member, faults), faults, _sentence)) for member in record.maybe_items("paragraphs")
-        )
+        found = [
+            _paragraph(member, f"{path.stem}p{number}", faults)
+            for number, member in enumerate(record.maybe_items("paragraphs"), 1)
+        ]
+        paragraphs = tuple(sentences for _, sentences in found)
         if any(not paragraph for paragraph in paragraphs):
             record.fault("paragraphs", "A paragraph has no sentence.", "Write its sentences, or remove it.")
         words = Words(id, title, record.place("title")) if title else None
-    return Clause(id, kind, parent, label, words, name, paragraphs, tuple(blocks), place) if record.ok else None
+    ids = tuple(id for id, _ in found)
+    return Clause(id, kind, parent, label, words, name, paragraphs, tuple(blocks), place, ids) if record.ok else None
+
+
+def _paragraph(item: Item, counted: str, faults: Collector) -> tuple[str, tuple[Words, ...]]:
+    """A list of sentences, whose id is counted; an amended clause may write {id: …, sentences: […]} instead."""
+    if not isinstance(item, Mapping):
+        return counted, tuple(records(items_of(item, faults), faults, _sentence))
+    with Record(item, faults) as record:
+        return record.words("id"), tuple(records(record.items("sentences"), faults, _sentence))
 
 
 def _check_heading(record: Record, kind: NodeKind, title: str | None, label: str, name: Text | None) -> None:
