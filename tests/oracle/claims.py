@@ -13,6 +13,10 @@ CASES = [["apprenticeship", "master-apprentice"], ["apprenticeship", "practical-
 USUAL = [*list(MAKERS)[:13] * 3, *list(MAKERS)[13:]]
 WRONG = [-1, "many", True, 2.125, "2023-02-30", "unheard_of", [None], {"a": 1}]
 
+UNTIL: str | None = None
+"""Last day of the version that the oracle knows, to be set when the policy is amended: no claim is about a later day."""
+LATEST = "9999-12-31"
+
 
 def claim(dice: Dice) -> Json:
     """One claim of one to three benefits, complete, partly silent or faulty."""
@@ -28,6 +32,8 @@ def claim(dice: Dice) -> Json:
     made: Json = {"policy": "ydb-2022-51", "answers": answers}
     if dice.chance(5):
         made["on"] = dice.pick(["2022-06-30", "2022-07-01", "2024-01-01"])
+    if UNTIL is not None and made.get("on", LATEST) > UNTIL:
+        made["on"] = UNTIL
     if dice.chance(10):
         made["same_party"] = [list(dice.pick(JOINT))]
     if dice.chance(15):
