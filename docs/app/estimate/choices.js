@@ -54,7 +54,7 @@ function boxes(question, path, id, { store, t, touch }) {
  */
 function layoutOf(offered) {
   const wide = Math.max(...offered.map(({ label }) => [...label].reduce((width, c) => width + (c > "\u2E7F" ? 2 : 1), 0)));
-  return `yc-choices yc-choices--${wide <= 24 ? "columns" : "list"}`;
+  return `yc-choices yc-choices--${wide <= 24 ? "columns" : wide <= 34 ? "wide" : "list"}`;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function mount(place, form, { estimator, watch }) {
 
   const runtime = runtimeStatus(t, () => estimator.retry());
   const view = formView(form, context, touched);
-  const summary = summaryView(form, t, runtime.element);
+  const summary = summaryView(form, t, runtime.element, (path) => view.focus(formPath(path)));
   const result = resultView(t);
   const notice = noticeView(t);
   const voice = announcer();

@@ -15,9 +15,10 @@ import { day, digits, money } from "./format.js";
  * @param {FormData} form
  * @param {Translate} t
  * @param {HTMLElement} runtime - where the state of the calculator is shown
+ * @param {(path: string) => void} goTo - to the field of a path
  * @returns {{element: HTMLElement, show: (estimate: Estimate | null, before: Estimate | null, waiting: string[], asked: boolean) => void}}
  */
-export function summaryView(form, t, runtime) {
+export function summaryView(form, t, runtime, goTo) {
   const totals = h("div", { class: "yc-totals" });
   const parts = h("ul", { class: "yc-parts" });
   const rule = form.nodes[form.closing_rule ?? ""];
@@ -32,7 +33,7 @@ export function summaryView(form, t, runtime) {
       const shown = estimate !== null && estimate.lines.length > 0;
       more.hidden = !shown;
       element.classList.toggle("has-figure", shown);
-      totals.replaceChildren(...(shown ? totalList(estimate, before, form, t) : [h("p", { class: "yc-waiting" }, t(asked ? "summary.soon" : "summary.waiting"))]));
+      totals.replaceChildren(...(shown ? totalList(estimate, before, form, t, goTo) : [h("p", { class: "yc-waiting" }, t(asked ? "summary.soon" : "summary.waiting"))]));
       parts.replaceChildren(...partList(estimate, waiting, form, t));
     },
   };
@@ -45,8 +46,9 @@ export function summaryView(form, t, runtime) {
  * @param {Estimate | null} before
  * @param {FormData} form
  * @param {Translate} t
+ * @param {(path: string) => void} goTo
  */
-function totalList(estimate, before, form, t) {
+function totalList(estimate, before, form, t, goTo) {
   const titleOf = (/** @type {string} */ id) => form.benefits.find((benefit) => benefit.id === id)?.title ?? id;
   const totals = estimate.totals.map((total) => {
     const { main, beside } = figureWords(total, t);
@@ -59,8 +61,12 @@ function totalList(estimate, before, form, t) {
         t("summary.combined", { combined: money(total.combined, t), additional: money(total.additional_low, t) })),
       change(total, before, t));
   });
-  const refused = estimate.lines.some((line) => line.status === "refused");
-  if (refused) totals.push(h("p", { class: "yc-total yc-total--none" }, t("summary.refused")));
+  const refused = estimate.lines.find((line) => line.status === "refused");
+  const path = refused?.faults[0]?.path;
+  if (refused) {
+    totals.push(h("div", { class: "yc-total yc-total--none" }, h("p", {}, t("summary.refused")),
+      path !== undefined && h("button", { type: "button", class: "yc-link", onclick: () => goTo(path) }, t("summary.correct"))));
+  }
   return totals;
 }
 
