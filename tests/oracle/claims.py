@@ -18,6 +18,12 @@ UNTIL: str | None = None
 LATEST = "9999-12-31"
 
 
+def is_known(claim: Any) -> bool:
+    """Whether the oracle knows the version that a claim with a day of its own is about."""
+    on = claim.get("on") if isinstance(claim, dict) else None
+    return UNTIL is None or not isinstance(on, str) or on <= UNTIL
+
+
 def claim(dice: Dice) -> Json:
     """One claim of one to three benefits, complete, partly silent or faulty."""
     answers = {}

@@ -6,8 +6,9 @@ import pytest
 
 from . import oracle
 from .cases import all_cases
+from .claims import is_known
 
-CASES = all_cases()
+CASES = [(file, case) for file, case in all_cases() if is_known(case["claim"])]
 
 
 @pytest.mark.parametrize("case", [case for _, case in CASES], ids=[f"{file}: {case['name']}" for file, case in CASES])
