@@ -74,9 +74,10 @@ def estimate(facts: Facts) -> Line:
     return line("internship", "enterprise", [part], [""], SOFT)
 
 
-def shown(world: dict[Reading, int]) -> tuple[int, int, set[int]]:
-    """What of all readings a line shows: the ends and the defaults."""
-    return min(world.values()), max(world.values()), {amount for reading, amount in world.items() if reading.default}
+def shown(world: dict[Reading, int]) -> tuple[int, int, int | None]:
+    """What of all readings a line shows: the ends, and the default where there is one."""
+    defaults = {amount for reading, amount in world.items() if reading.default}
+    return min(world.values()), max(world.values()), defaults.pop() if len(defaults) == 1 else None
 
 
 def missing(group: Facts) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from yuyao_policy.answers import Facts, ObjectReader, as_json, field_reader, read_date
@@ -53,8 +54,8 @@ class Part(NamedTuple):
     columns: list[Column]
 
 
-_MOST_CELLS = 20_000
-"""Different cells of one column that are remembered; tables repeat themselves."""
+_REMEMBERED = 2000
+"""Different cells of one column, and different rows, that are remembered; tables repeat themselves."""
 
 
 class Table:
@@ -83,6 +84,11 @@ class Table:
             faults.append(Fault("benefit", "missing-heading", None))
         if faults:
             raise HeadingFaults(faults)
+        read = {column.at for parts in self.parts.values() for part in parts for column in part.columns}
+        read |= {index for index in (self.on, self.benefit) if index is not None}
+        self._cells_read = itemgetter(*read, min(read))    # a tuple even for one column
+        self._known: dict[tuple[str, ...], list[str]] = {}
+        self._limited = {benefit for benefit in self.parts if facts_reader(policy, benefit).limits}
         self.benefits = [] if self.benefit is not None else list(self.parts)
         """The benefits that have result columns of their own; with a benefit column there is one result a row."""
 
@@ -125,6 +131,17 @@ class Table:
 
         A benefit's figure stands in the first row that names it; each fault in the row that it comes from.
         """
+        if len(rows) > 1 or len(rows[0]) != self.width:
+            return self._results(rows)
+        cells = self._cells_read(rows[0])
+        known = self._known.get(cells)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[cells] = self._results(rows)[0]
+        return [known]
+
+    def _results(self, rows: Sequence[Row]) -> list[list[str]]:
         claim = Claim()
         first: dict[str, int] = {}
         faults: list[list[Fault]] = [[] for _ in rows]
@@ -132,12 +149,10 @@ class Table:
             if self.on is not None:
                 self._read_on(cells, claim, faults[at])
             self._read_row(cells, at, claim, first, faults[at])
-        for benefit, facts in claim.facts.items():
-            reader = facts_reader(self.policy, benefit)
-            if reader.limits:
-                found: list[Fault] = []
-                reader.check_limits(facts, f"answers.{benefit}", found)
-                faults[first[benefit]] += _noted(claim, benefit, found)
+        for benefit in self._limited & claim.facts.keys() if self._limited else ():
+            found: list[Fault] = []
+            facts_reader(self.policy, benefit).check_limits(claim.facts[benefit], f"answers.{benefit}", found)
+            faults[first[benefit]] += _noted(claim, benefit, found)
         judged = {found.benefit: found for found in judge(self.policy, claim, trace=False)}
         return [self._cells(at, judged, first, faults[at]) for at in range(len(rows))]
 
@@ -244,7 +259,7 @@ def _cell_reader(question: Question) -> Callable[[str], Cell | None]:
     """Reads a cell of one column; the same text is read once."""
     field = field_reader(question)
 
-    @lru_cache(_MOST_CELLS)
+    @lru_cache(_REMEMBERED)
     def read(text: str) -> Cell | None:
         text = text.strip()
         faults: list[Fault] = []

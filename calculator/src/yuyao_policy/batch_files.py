@@ -36,7 +36,7 @@ def run(policy: PolicyData, source: Path, target: Path, jobs: int) -> int:
             source.open(encoding=encoding, errors="replace", newline="") as read,
             partial.open("w", encoding="utf-8-sig", newline="") as write,
         ):
-            rows = csv.reader(_without_nul(read))
+            rows = csv.reader(read)
             table = Table(policy, next(rows, []))
             faulty = _estimate_all(table, rows, write, jobs, _Progress(source))
     except HeadingFaults as error:
@@ -173,7 +173,7 @@ def _in_process(chunk: Chunk) -> list[list[str]]:
 
 
 class SeenIds:
-    """The ids met so far, as 64-bit hashes in one flat table: 16 bytes an id, whatever the ids are like."""
+    """The ids met so far, as 64-bit hashes in one flat table: 16 to 64 bytes an id, however long."""
 
     def __init__(self) -> None:
         self._slots = array("Q", bytes(8 * 1024))
@@ -181,26 +181,26 @@ class SeenIds:
 
     def add(self, id: str) -> bool:
         """Remember an id; False when it was there."""
-        if self._count * 2 >= len(self._slots):
-            old = self._slots
-            self._slots = array("Q", bytes(16 * len(old)))
-            for value in old:
-                if value:
-                    self._put(value)
-        if not self._put(hash(id) & (2**64 - 1) or 1):
+        if not _put(self._slots, hash(id) & (2**64 - 1) or 1):
             return False
         self._count += 1
+        if self._count * 2 >= len(self._slots):
+            old, self._slots = self._slots, array("Q", bytes(32 * len(self._slots)))
+            for value in filter(None, old):
+                _put(self._slots, value)
         return True
 
-    def _put(self, value: int) -> bool:
-        slots, mask = self._slots, len(self._slots) - 1
-        at = value & mask
-        while slots[at]:
-            if slots[at] == value:
-                return False
-            at = (at + 1) & mask
-        slots[at] = value
-        return True
+
+def _put(slots: array[int], value: int) -> bool:
+    """Put a value other than 0 into a table with room; False when it is there."""
+    mask = len(slots) - 1
+    at = value & mask
+    while taken := slots[at]:
+        if taken == value:
+            return False
+        at = (at + 1) & mask
+    slots[at] = value
+    return True
 
 
 class _Progress:
@@ -227,6 +227,3 @@ def _lines_of(source: Path) -> int:
     with source.open("rb") as file:
         return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
 
-
-def _without_nul(lines: Iterable[str]) -> Iterator[str]:
-    return (line.replace("\0", "") for line in lines)

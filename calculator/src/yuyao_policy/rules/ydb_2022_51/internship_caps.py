@@ -84,9 +84,12 @@ def _figure(groups: list[Group], facts: Facts, rates: Rates) -> Figure:
         return {_total(counted, rates, one_entity=one, once_a_student=same) for one in entities for same in people}
 
     low = once("low")
-    default = (once("default_low") | once("default_high")) if all(group.sure for group in groups) else set()
+    default: set[int] = set()
+    if all(group.sure for group in groups):
+        settled = all(group.span.low == group.span.high for group in groups)
+        default = low if settled else once("default_low") | once("default_high")
     high = _total(_counted(groups, "high"), rates, yearly=True)
-    return Figure(min(low), high, default.pop() if len(default) == 1 else None)
+    return Figure(min(low), high, min(default) if len(default) == 1 else None)
 
 
 def _about_bases(groups: list[Group], facts: Facts) -> tuple[bool | None, bool | None]:
@@ -134,6 +137,9 @@ def _total(
 ) -> int:
     """Whole yuan under one reading: the cap for each base, in each year, or for the one entity that the bases are."""
     money, cap = rates.value("internship.per_student_month"), rates.value("internship.cap_per_base")
+    uncapped = sum([group.months * group.students for group in groups]) * money
+    if uncapped <= cap and not once_a_student:
+        return uncapped
     pots: defaultdict[tuple[object, object], int] = defaultdict(int)
     if once_a_student:
         for base, months in _six_in_total(groups, rates.value("internship.max_months")):

@@ -6,12 +6,12 @@ to: so part-months and missing answers are tried at every value that can tell, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from yuyao_policy.line import Figure, Line
 from yuyao_policy.numbers import ceil100, floor100, plain
-from yuyao_policy.policy import Rates
+from yuyao_policy.policy import Rate, Rates
 
 NODE = "m11s2"
 _NEVER = 10**20
@@ -47,41 +47,62 @@ class Reading(NamedTuple):
     fresh: bool
 
 
+class Ends:
+    """The least and the most that some segments come to under a reading; each reading is counted once."""
+
+    def __init__(self, terms: Terms, limit: int) -> None:
+        self.terms = terms
+        self.limit = limit
+        self.exact = all(s.months is not None and s.months % 100 == 0 and len(s.rates) == 1 for s in terms.segments)
+        """Nothing is unknown and nothing is rounded: the least is the most."""
+        self._known: dict[Reading, tuple[int, int]] = {}
+
+    def __call__(self, reading: Reading) -> tuple[int, int]:
+        """Least and most, whole yuan."""
+        ends = self._known.get(reading)
+        if ends is None:
+            least = _count(self.terms, self.limit, reading, most=False)
+            most = least if self.exact else _count(self.terms, self.limit, reading, most=True)
+            ends = self._known[reading] = least, most
+        return ends
+
+
 def figure_of(terms: Terms, rates: Rates, line: Line) -> tuple[Figure, bool]:
     """Whole yuan: the lowest reading, the highest, and the defaults (A30 a, A34 a) where every reading has one.
 
     And whether a missing answer makes a difference to them.
     """
-    limit = rates.value("post_allowance.max_months")
-    drawn = min(terms.drawn, limit)
-    running, highest = Reading(_NEVER, drawn, False), Reading(_NEVER, 0, True)
+    ends = Ends(terms, rates.value("post_allowance.max_months"))
+    running = Reading(_NEVER, min(terms.drawn, ends.limit), False)
     stopped = running if terms.last is None else running._replace(last=terms.last)
-    low = _count(terms, limit, stopped, most=False)
-    defaults = {low, _count(terms, limit, running, most=True)}
-    if stopped != running:
-        defaults |= {_count(terms, limit, stopped, most=True), _count(terms, limit, running, most=False)}
-    high = _count(terms, limit, highest, most=True)
-    _trace(terms, limit, drawn, rates, line)
-    return Figure(low, high, low if len(defaults) == 1 else None), _matters(terms, limit, {stopped, running, highest})
+    highest = Reading(_NEVER, 0, fresh=len(terms.segments) > 1)
+    low, high = ends(stopped)[0], ends(highest)[1]
+    defaults = {*ends(stopped), *ends(running)}
+    _trace(terms, ends.limit, running.drawn, rates, line)
+    if line.trace:
+        _readings(ends, running, stopped, rates["post_allowance.max_months"], line)
+    return Figure(low, high, low if len(defaults) == 1 else None), _matters(ends, {stopped, running, highest})
 
 
 def months_of_unlisted(terms: Terms) -> bool:
     """Whether some of the months that may be paid are at a level that the sentence does not name."""
+    if all(segment.listed for segment in terms.segments):
+        return False
     counted = terms._replace(segments=[s._replace(rates=(int(not s.listed),)) for s in terms.segments])
     return _count(counted, 1, Reading(_NEVER, 0, False), most=True) > 0
 
 
-def _matters(terms: Terms, limit: int, readings: set[Reading]) -> bool:
+def _matters(ends: Ends, readings: set[Reading]) -> bool:
     """Whether any reading comes to different amounts for different missing answers, part-months rounded alike."""
-    if all(segment.months is not None and len(segment.rates) == 1 for segment in terms.segments):
+    segments = ends.terms.segments
+    if all(segment.months is not None and len(segment.rates) == 1 for segment in segments):
         return False
-
-    def differs(reading: Reading, rounded: Callable[[int], int]) -> bool:
-        whole = [s if s.months is None else s._replace(months=rounded(s.months) * 100) for s in terms.segments]
-        alike = terms._replace(segments=whole)
-        return _count(alike, limit, reading, most=False) != _count(alike, limit, reading, most=True)
-
-    return any(differs(reading, rounded) for reading in readings for rounded in (floor100, ceil100))
+    for rounded in (floor100, ceil100):
+        whole = [s if s.months is None else s._replace(months=rounded(s.months) * 100) for s in segments]
+        alike = Ends(ends.terms._replace(segments=whole), ends.limit)
+        if any(len(set(alike(reading))) > 1 for reading in readings):
+            return True
+    return False
 
 
 def _count(terms: Terms, limit: int, reading: Reading, *, most: bool) -> int:
@@ -162,17 +183,11 @@ def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> No
         rate = rates["post_allowance.max_months"]
         line.note("month-cap-applied", NODE, months=sum_paid, limit=limit)
         line.step("month-limit", rate, limit, months=sum_paid, limit=limit)
-    if line.trace:
-        _readings(terms, limit, drawn, rates, line)
 
 
-def _readings(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> None:
+def _readings(ends: Ends, running: Reading, stopped: Reading, rate: Rate, line: Line) -> None:
     """Each reading by itself, beside the default: which choice gives which end."""
-    rate = rates["post_allowance.max_months"]
-    reading = Reading(_NEVER, drawn, False)
-    default = _count(terms, limit, reading, most=True)
-    line.reading("A30", "a", "b", (default, _count(terms, limit, reading._replace(fresh=True), most=True)), rate)
-    line.reading("A34", "a", "b", (default, _count(terms, limit, reading._replace(drawn=0), most=True)), rate)
-    if terms.last is not None:
-        stopped = _count(terms, limit, reading._replace(last=terms.last), most=True)
-        line.reading("A32", "a", "b", (stopped, default), rate)
+    default = ends(running)[1]
+    line.reading("A30", "a", "b", (default, ends(running._replace(fresh=len(ends.terms.segments) > 1))[1]), rate)
+    line.reading("A34", "a", "b", (default, ends(running._replace(drawn=0))[1]), rate)
+    line.reading("A32", "a", "b", (ends(stopped)[1], default), rate)
