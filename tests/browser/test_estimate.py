@@ -359,7 +359,7 @@ def test_axe_finds_nothing_in_any_state_light_or_dark(browser: Browser, site: st
     states: dict[str, dict[str, Any] | None] = {"empty": None, "half": half, "error": wrong, "result": MAIN_JOB}
     found = {}
     for name, state in states.items():
-        context = browser.new_context(**DEVICES[device])
+        context = browser.new_context(**DEVICES[device], reduced_motion="reduce")
         form = Form(context.new_page(), site, words)
         if state:
             form.keep(state)
@@ -368,6 +368,7 @@ def test_axe_finds_nothing_in_any_state_light_or_dark(browser: Browser, site: st
             expect(form.page.locator(".yc-line").first).to_be_visible(timeout=30_000)
         for scheme in ("default", "slate"):
             form.page.evaluate("(scheme) => { document.body.dataset.mdColorScheme = scheme; }", scheme)
+            form.page.wait_for_timeout(400)    # Material fades from one scheme to the other
             if problems := violations(form.page):
                 found[name, scheme] = problems
         context.close()
