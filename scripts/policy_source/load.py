@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.faults import Collector, Fault, SourceFaults
-from scripts.policy_source.assemble import Parts, assemble, known_ids
+from scripts.policy_source.amendments import read_amendments
+from scripts.policy_source.assemble import Parts, assemble, assemble_history, known_ids
 from scripts.policy_source.benefits import read_benefits, read_options
-from scripts.policy_source.checks.amounts import check_amounts
 from scripts.policy_source.checks.benefits import check_benefits, check_overlaps, check_words
 from scripts.policy_source.checks.dates import check_closing_rule, check_dates
 from scripts.policy_source.checks.document import check_document, check_document_english
-from scripts.policy_source.checks.ids import check_ids
+from scripts.policy_source.checks.editions import check_edition, check_editions
+from scripts.policy_source.checks.fates import check_fates
 from scripts.policy_source.checks.readings import check_glossary, check_readings
 from scripts.policy_source.checks.rules import check_rules
 from scripts.policy_source.checks.strings import check_strings
-from scripts.policy_source.checks.translation import check_translations
 from scripts.policy_source.clauses import read_clauses, read_document
+from scripts.policy_source.editions import fold
 from scripts.policy_source.model import Policy
 from scripts.policy_source.parameters import read_overlaps, read_parameters
 from scripts.policy_source.policies import read_listing
-from scripts.policy_source.published import check_lock, published_ids, read_lock
+from scripts.policy_source.published import check_lock, published_editions, read_lock
 from scripts.policy_source.readings import read_glossary, read_readings
+from scripts.policy_source.redirects import read_redirects
 from scripts.policy_source.source_text import check_source, read_source
 from scripts.policy_source.strings import read_own_strings, read_strings, with_own
 from scripts.policy_source.translations import read_translations
@@ -92,7 +94,10 @@ def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None)
     readings = read_readings(policy_dir, faults)
     glossary = read_glossary(policy_dir, faults)
     strings, own_strings = read_strings(root, faults), read_own_strings(policy_dir, faults)
-    locked = read_lock(policy_dir, faults)
+    slugs = frozenset({slug, *document.document.former_slugs}) if document else None
+    locked = read_lock(policy_dir, slugs, faults)
+    amendments = read_amendments(policy_dir, document.document.versions, faults) if document else None
+    redirects = read_redirects(policy_dir, faults)
 
     if strings is not None and own_strings is not None:
         check_strings(strings, faults)
@@ -108,13 +113,18 @@ def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None)
     check_document(document, clauses, faults)
     if translations is not None:
         check_document_english(document, clauses, translations, faults)
-    check_ids(clauses, faults)
     if source is not None:
         check_source(source, clauses, document, faults)
-    amounts = check_amounts(parameters, clauses, document, faults) if parameters is not None else {}
-    english = check_translations(translations, clauses, amounts, faults) if translations is not None else {}
-    ids = known_ids(clauses, amounts)
-    nodes = frozenset(clauses)
+    editions = fold(document.document.versions[0], clauses, translations or {}, amendments or [], faults)
+    if parameters is not None:
+        for edition in editions:
+            check_edition(edition, parameters, translations is not None, document, faults)
+    check_editions(editions, faults)
+    history = assemble_history(editions)
+    whole = redirects is not None and amendments is not None
+    fates = check_fates(history, redirects, policy_dir, faults) if whole and redirects is not None else {}
+    ids = known_ids(history)
+    nodes = frozenset(id for edition in editions for id in edition.clauses)
     names = frozenset(benefits) if benefits is not None else None
     if benefits is not None:
         check_benefits(benefits, ids, nodes, faults)
@@ -127,22 +137,21 @@ def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None)
     if readings is not None:
         check_readings(readings, document, ids, names, strings, faults)
     if glossary is not None:
-        check_glossary(glossary, clauses, faults)
-    if locked is not None and parameters is not None:
-        check_lock(locked, published_ids(clauses, amounts), document.document.versions, policy_dir, faults)
+        check_glossary(glossary, editions[-1].clauses, faults)
+    if locked is not None and parameters is not None and amendments is not None:
+        check_lock(locked, published_editions(editions), policy_dir, faults)
 
     parts = Parts(
         document,
-        clauses,
+        editions,
+        history,
         parameters or {},
-        translations or {},
         options or {},
         benefits or {},
         overlaps or (),
         readings or {},
         glossary or (),
         strings or {},
-        amounts,
-        english,
+        fates,
     )
     return Examination(assemble(parts, root), sorted(set(faults.faults)))

@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 from scripts.faults import Collector, SourceFaults
-from scripts.policy_source.checks.amounts import check_amounts
-from scripts.policy_source.checks.ids import check_ids
+from scripts.policy_source.amendments import read_amendments
+from scripts.policy_source.checks.editions import check_edition, check_editions
 from scripts.policy_source.clauses import read_clauses, read_document
+from scripts.policy_source.editions import fold
 from scripts.policy_source.parameters import read_parameters
 from scripts.policy_source.policies import read_listing
-from scripts.policy_source.published import HEADER, LOCK, new_lines, published_ids, read_lock
+from scripts.policy_source.published import HEADER, LOCK, new_lines, published_editions, read_lock
+from scripts.policy_source.seals import MARK, check_seals, seal
 
 
 def add_new_ids(root: Path, slug: str, policy_dir: Path | None = None) -> list[str]:
@@ -23,17 +25,34 @@ def add_new_ids(root: Path, slug: str, policy_dir: Path | None = None) -> list[s
     document = read_document(policy_dir, slug, faults)
     clauses = read_clauses(policy_dir, document.order, faults) if document else None
     parameters = read_parameters(policy_dir, faults)
-    locked = (read_lock(policy_dir, faults) or []) if path.exists() else []
-    lines: list[str] = []
-    if document and clauses is not None and parameters is not None:
-        check_ids(clauses, faults)
-        amounts = check_amounts(parameters, clauses, document, faults)
-        lines = new_lines(locked, published_ids(clauses, amounts), document.document.versions[-1])
+    amendments = read_amendments(policy_dir, document.document.versions, faults) if document else None
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    locked = (read_lock(policy_dir, None, faults) or []) if path.exists() else []
+    if document and clauses is not None and parameters is not None and amendments is not None:
+        editions = fold(document.document.versions[0], clauses, {}, amendments, faults)
+        for edition in editions:
+            check_edition(edition, parameters, False, document, faults)
+        check_editions(editions, faults)
+        _check_untouched(path, before, faults)
+        faults.raise_if_any()
+        lines = new_lines(locked, published_editions(editions))
+        written = before.splitlines() or HEADER.splitlines()
+        if lines or not written[-1].startswith(MARK):
+            added = [*lines, seal([*written, *lines], slug, document.document.versions[-1])]
+            path.write_text("".join(f"{line}\n" for line in [*written, *added]), encoding="utf-8", newline="\n")
+        return lines
     faults.raise_if_any()
-    if lines:
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(("" if path.stat().st_size else HEADER) + "".join(f"{line}\n" for line in lines))
-    return lines
+    return []
+
+
+def _check_untouched(path: Path, text: str, faults: Collector) -> None:
+    """Never seal what was taken out by hand; a former name of the policy and unsealed lines at the end do no harm."""
+    found = Collector(faults.root)
+    lines = text.splitlines()
+    last = max((number for number, line in enumerate(lines, 1) if line.startswith(MARK)), default=0)
+    slugs = frozenset(line.split()[1] for line in lines if line.startswith(MARK) and len(line.split()) > 1)
+    check_seals(path, lines[:last], slugs, found)
+    faults.faults += found.faults
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
+
+from scripts.policy_source.history import Edition, Fate, until
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
@@ -60,21 +63,21 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Block:
-    """Words of the document that are no sentence: addressees, signatures, dates, imprint. The id is ours."""
+    """Words of the document that are no sentence: addressees, signatures, dates, imprint. The id is ours.
+
+    after_paragraphs: whether it is printed after the node's paragraphs, not before them.
+    """
 
     kind: BlockKind
     id: str
     text: Text
     after_paragraphs: bool = False
-    """False: printed before the node's paragraphs; True: after them."""
 
 
 @dataclass(frozen=True)
 class Node:
-    """A clause with an address of its own.
-
-    label is the printed number ("4", "（二）", "三"), empty where there is none; title the run-in title or heading
-    without number and full stop.
+    """A clause with an address of its own; label is the printed number ("4", "（二）", "三"), empty where there is
+    none; title the run-in title or heading without number and full stop.
     """
 
     id: str
@@ -91,20 +94,31 @@ class Node:
         for paragraph in self.paragraphs:
             yield from paragraph.sentences
 
+    def ids(self) -> Iterator[str]:
+        """Every published id of the node: its own, and those of its paragraphs, sentences and amounts."""
+        yield self.id
+        for paragraph in self.paragraphs:
+            yield paragraph.id
+            for sentence in paragraph.sentences:
+                yield sentence.id
+                yield from (amount.id for amount in sentence.amounts)
+
 
 @dataclass(frozen=True)
 class ParameterValue:
-    """A parameter's value from a day (inclusive) until a day (inclusive; None: still in force).
+    """A parameter's value from a day until a day (both inclusive; None: still in force).
 
     value: an int in the parameter's unit, or (low, high) for a range; a date as ISO text for unit "date"; the quoted
     words for unit "words".
-    quoted: the official words it is taken from.
+    quoted: the official words it is taken from; node, amount: where they stand, if not where the parameter says.
     """
 
     since: date
     until: date | None
     value: int | tuple[int, int] | str
     quoted: str
+    node: str | None = None
+    amount: str | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +141,14 @@ QuestionType = Literal["count", "money", "decimal", "date", "month", "yes_no", "
 
 @dataclass(frozen=True)
 class Question:
-    """One fact of `facts.md`. See SPEC for every field."""
+    """One fact that a claim may tell.
+
+    options: ids, worded in the strings; also: words allowed beside the type's own values ("none" beside a date);
+    at_most: siblings that it may not exceed; special: asked only when it happened: absent means it did not, and no
+    question is open; when: asked only when each named sibling has one of these values ("true", "false", an option),
+    display only; items, add, member: for a list, the questions of one member, the words of the button that adds one,
+    and a member's heading with {n}.
+    """
 
     id: str
     type: QuestionType
@@ -135,25 +156,17 @@ class Question:
     help: Text | None = None
     unit: Text | None = None
     options: tuple[str, ...] = ()
-    """Option ids; words are in the strings (`options.<id>`)."""
     also: tuple[str, ...] = ()
-    """Option words allowed beside the type's own values ("none" beside a date)."""
     minimum: int | None = None
     maximum: int | None = None
     at_most: tuple[str, ...] = ()
-    """Sibling questions that this one may not exceed."""
     special: bool = False
-    """Asked only when it happened: absent means it did not, and no question is open."""
     changes_nothing: bool = False
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Asked only when each named sibling has one of these values ("true", "false", an option id); display only."""
     nodes: tuple[str, ...] = ()
     items: tuple[Question, ...] = ()
-    """The questions of one member, for type list."""
     add: Text | None = None
-    """Words of the button that adds a member."""
     member: Text | None = None
-    """Heading of a member, with {n}."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +192,7 @@ class ReadingChoice:
 
 @dataclass(frozen=True)
 class Reading:
-    """An entry of the register of ambiguities (A1, A2 …). default: the choice that the calculator takes, or None."""
+    """An ambiguity (A1 …). default: what the calculator takes, or None; shown: what an estimate shows because of it."""
 
     id: str
     nodes: tuple[str, ...]
@@ -188,7 +201,6 @@ class Reading:
     choices: tuple[ReadingChoice, ...]
     default: str | None
     shown: Text
-    """What the reader of an estimate sees because of it."""
     notes: tuple[str, ...] = ()
 
 
@@ -207,6 +219,7 @@ class Document:
     superior: tuple[Text, ...]
     closing_rule: str | None = None
     """The sentence that says what holds where support overlaps (with other policies, or within this one)."""
+    former_slugs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -221,7 +234,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Overlap:
-    """Two benefits that may be the same money when the claim says it is the same case (closing rule)."""
+    """Two benefits that may be the same money (closing rule)."""
 
     benefits: tuple[str, str]
     node: str
@@ -246,22 +259,41 @@ class Policy:
     sources: dict[str, tuple[str, int]] = field(default_factory=dict)
     """Where each id stands: id -> (file, line)."""
 
+    history: tuple[Edition, ...] = ()
+    """The words of every version, the oldest first; the last are those of `nodes`."""
+    fates: dict[str, Fate] = field(default_factory=dict)
+    """Where the words of each published id went that is in no node now."""
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """At least one: a policy put together without its history has the version in force."""
+        return self.history or (Edition(self.document.versions[-1], self.nodes, self.parameters),)
+
+    def at(self, day: date) -> Policy:
+        """The policy as it stood on a day. Raises BeforeFirstVersion."""
+        history = until(self.editions, day)
+        then = history[-1]
+        return replace(
+            self,
+            document=replace(self.document, versions=tuple(edition.version for edition in history)),
+            nodes=then.nodes,
+            parameters=then.parameters,
+            history=history,
+            fates={id: fate for id, fate in self.fates.items() if fate.since <= then.version},
+        )
+
     def sentence(self, id: str) -> Sentence:
-        """The sentence with this id. Raises KeyError."""
-        for node in self.nodes.values():
-            for sentence in node.sentences():
-                if sentence.id == id:
-                    return sentence
-        raise KeyError(id)
+        """The sentence with this id; one that is gone, in its last words. Raises KeyError."""
+        return {sentence.id: sentence for sentence in self.node_of(id).sentences()}[id]
 
     def node_of(self, id: str) -> Node:
-        """The node that an id (m4, m4s2, m4a1, m4p1) belongs to. Raises KeyError."""
-        if id in self.nodes:
-            return self.nodes[id]
-        for node in self.nodes.values():
-            if any(
-                p.id == id or any(s.id == id or any(a.id == id for a in s.amounts) for s in p.sentences)
-                for p in node.paragraphs
-            ):
-                return node
-        raise KeyError(id)
+        """The node that an id (m4, m4s2, m4a1, m4p1) belongs to; what is gone, as it last stood. Raises KeyError."""
+        return self._node_of[id]
+
+    @cached_property
+    def _node_of(self) -> dict[str, Node]:
+        found: dict[str, Node] = {}
+        for edition in self.editions:
+            for node in edition.nodes.values():
+                found |= dict.fromkeys(node.ids(), node)
+        return found

@@ -74,12 +74,12 @@ def _value(record: Record, unit: str) -> ParameterValue:
     since, until = record.day("from"), record.maybe_day("until")
     if until is not None and until < since:
         record.fault("until", "The period ends before it begins.", "Correct from or until.")
-    quoted = record.words("quoted")
+    quoted, node, amount = record.words("quoted"), record.maybe_words("node"), record.maybe_words("amount")
     if unit == "words":
-        return ParameterValue(since, until, quoted, quoted)
+        return ParameterValue(since, until, quoted, quoted, node, amount)
     item = record.item("value", "the value in the parameter's unit")
     value = 0 if item is None else _figure(item, unit, record.faults)
-    return ParameterValue(since, until, value, quoted)
+    return ParameterValue(since, until, value, quoted, node, amount)
 
 
 def _figure(item: Item, unit: str, faults: Collector) -> int | tuple[int, int] | str:

@@ -11,6 +11,8 @@ from pathlib import Path
 from scripts.faults import Collector
 from scripts.policy_source.checks.amounts import BoundAmount
 from scripts.policy_source.clauses import Clause
+from scripts.policy_source.editions import EditionSource
+from scripts.policy_source.seals import MARK, check_seals
 from scripts.policy_source.yaml_lines import read_text
 
 LOCK = "ids.lock"
@@ -19,6 +21,9 @@ HEADER = """\
 # Every id ever published, the version it was published with, and a digest of its words. Lines are only ever added:
 # an id is never reused and never vanishes. `python -m scripts.policy_source.lock` adds what is new.
 """
+
+type Published = list[tuple[date, dict[str, str]]]
+"""Each version, the oldest first, with its ids and the digests of their words."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,8 @@ def published_ids(clauses: dict[str, Clause], amounts: dict[str, BoundAmount]) -
     for clause in clauses.values():
         heading = clause.label + (clause.title.zh if clause.title else "")
         found[clause.id] = digest_of("\n".join([heading, *("".join(s.zh for s in p) for p in clause.paragraphs)]))
-        for number, paragraph in enumerate(clause.paragraphs, 1):
-            found[f"{clause.id}p{number}"] = digest_of("".join(sentence.zh for sentence in paragraph))
+        for id, paragraph in zip(clause.paragraph_ids, clause.paragraphs, strict=True):
+            found[id] = digest_of("".join(sentence.zh for sentence in paragraph))
             found |= {sentence.id: digest_of(sentence.zh) for sentence in paragraph}
         of_node = {sentence.id for sentence in clause.sentences()}
         found |= {
@@ -52,8 +57,16 @@ def published_ids(clauses: dict[str, Clause], amounts: dict[str, BoundAmount]) -
     return found
 
 
-def read_lock(policy_dir: Path, faults: Collector) -> list[Locked] | None:
-    """The lines of ids.lock; None (and faults) when it is missing or broken."""
+def published_editions(editions: list[EditionSource]) -> Published:
+    """The ids of every version."""
+    return [(edition.version, published_ids(edition.clauses, edition.amounts)) for edition in editions]
+
+
+def read_lock(policy_dir: Path, slugs: frozenset[str] | None, faults: Collector) -> list[Locked] | None:
+    """The lines of ids.lock; None (and faults) when it is missing or broken.
+
+    slugs: see check_seals; None: seals are not looked at.
+    """
     path = policy_dir / LOCK
     text = read_text(path, faults, "Run: python -m scripts.policy_source.lock")
     if text is None:
@@ -61,8 +74,11 @@ def read_lock(policy_dir: Path, faults: Collector) -> list[Locked] | None:
     before = len(faults.faults)
     found: list[Locked] = []
     seen: dict[tuple[str, str], int] = {}
+    if slugs is not None:
+        check_seals(path, text.splitlines(), slugs, faults)
+        before = len(faults.faults)
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or line.startswith(("#", MARK)):
             continue
         match = _LINE.match(line)
         try:
@@ -91,64 +107,69 @@ def read_lock(policy_dir: Path, faults: Collector) -> list[Locked] | None:
     return found if len(faults.faults) == before else None
 
 
-def _newest(locked: list[Locked]) -> dict[str, Locked]:
-    """The last line of each id."""
+def _newest(locked: list[Locked], version: date) -> dict[str, Locked]:
+    """The last line of each id until a version."""
     found: dict[str, Locked] = {}
     for line in locked:
-        if line.id not in found or found[line.id].version <= line.version:
+        if line.version <= version and (line.id not in found or found[line.id].version <= line.version):
             found[line.id] = line
     return found
 
 
-def check_lock(
-    locked: list[Locked], now: dict[str, str], versions: tuple[date, ...], policy_dir: Path, faults: Collector
-) -> None:
+def check_lock(locked: list[Locked], published: Published, policy_dir: Path, faults: Collector) -> None:
     """Fault ids that vanished, that changed their words without a new version, or that were not published yet."""
     path = policy_dir / LOCK
-    newest = _newest(locked)
-    for id, line in newest.items():
+    versions = dict(published)
+    for line in locked:
         if line.version not in versions:
             faults.add(
                 path,
                 line.line,
-                id,
-                f"{id} was published with the version {line.version}, which document.yaml does not list.",
+                line.id,
+                f"{line.id} was published with the version {line.version}, which document.yaml does not list.",
                 "Restore that version under versions.",
             )
-        if id not in now:
+        elif line.id not in versions[line.version]:
             faults.add(
                 path,
                 line.line,
-                id,
-                f"{id} was published with the version {line.version} and is not there any more.",
-                f"Restore {id} in clauses/ or parameters.yaml: links lead to it, and a published id never vanishes.",
+                line.id,
+                f"{line.id} was published with the version {line.version} and is not there any more.",
+                f"Restore {line.id} in clauses/ or parameters.yaml: links lead to it, and a published id never "
+                "vanishes. If the law was amended, leave that version as it is: write amendments/<day>/, and say in "
+                "redirects.yaml where its words went.",
             )
-        elif now[id] != line.digest:
-            if line.version < versions[-1]:
+        elif versions[line.version][line.id] != line.digest:
+            faults.add(
+                path,
+                line.line,
+                line.id,
+                f"The words of {line.id} are not those that were published with the version {line.version}.",
+                "Restore its words; if the law was amended, write the new ones in amendments/<day>/clauses/ and add "
+                "the new version's day to document.yaml.",
+            )
+    for version, ids in published:
+        newest = _newest(locked, version)
+        for id, digest in ids.items():
+            if id not in newest:
+                faults.add(path, 0, id, f"{id} is not listed.", "Run: python -m scripts.policy_source.lock")
+            elif newest[id].digest != digest and newest[id].version < version:
                 faults.add(
                     path,
-                    line.line,
+                    newest[id].line,
                     id,
-                    f"The words of {id} changed with the version {versions[-1]}.",
+                    f"The words of {id} changed with the version {version}.",
                     "If that is the amendment, run: python -m scripts.policy_source.lock",
                 )
-            else:
-                faults.add(
-                    path,
-                    line.line,
-                    id,
-                    f"The words of {id} are not those that were published with the version {line.version}.",
-                    "Restore its words; if the law was amended, add the new version's day to document.yaml.",
-                )
-    for id in now.keys() - newest.keys():
-        faults.add(path, 0, id, f"{id} is not listed.", "Run: python -m scripts.policy_source.lock")
 
 
-def new_lines(locked: list[Locked], now: dict[str, str], version: date) -> list[str]:
+def new_lines(locked: list[Locked], published: Published) -> list[str]:
     """The lines to append: ids that are new, or whose words changed with a version newer than their last line."""
-    newest = _newest(locked)
-    return [
-        f"{id} {version.isoformat()} {digest}"
-        for id, digest in now.items()
-        if id not in newest or (newest[id].digest != digest and newest[id].version < version)
-    ]
+    known, lines = list(locked), []
+    for version, ids in published:
+        newest = _newest(known, version)
+        for id, digest in ids.items():
+            if id not in newest or (newest[id].digest != digest and newest[id].version < version):
+                lines.append(f"{id} {version.isoformat()} {digest}")
+                known.append(Locked(id, version, digest, 0))
+    return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from scripts.faults import Collector
 from scripts.policy_source.checks.document import chinese_day
@@ -55,9 +56,16 @@ def _whole_number(value: Fraction) -> int | None:
 
 
 def check_amounts(
-    parameters: dict[str, BoundParameter], clauses: dict[str, Clause], source: DocumentSource, faults: Collector
+    parameters: dict[str, BoundParameter],
+    clauses: dict[str, Clause],
+    source: DocumentSource,
+    faults: Collector,
+    first: bool = True,
 ) -> dict[str, BoundAmount]:
-    """Bind every amount to its words; returns those that could be bound, in the order of the text."""
+    """Bind every amount to its words; returns those that could be bound, in the order of the text.
+
+    first: whether it is the first version, whose amounts are numbered in the order of the text.
+    """
     sentences = {sentence.id: (clause, sentence) for clause in clauses.values() for sentence in clause.sentences()}
     found: dict[str, BoundAmount] = {}
     for bound in parameters.values():
@@ -66,7 +74,9 @@ def check_amounts(
             _keep(amount, found, faults)
     order = list(sentences)
     ordered = dict(sorted(found.items(), key=lambda pair: (order.index(pair[1].sentence), pair[1].span)))
-    _check_numbers(ordered, sentences, source, faults)
+    _check_apart(ordered, faults)
+    if first:
+        _check_numbers(ordered, sentences, source, faults)
     _check_nothing_unbound(ordered, sentences, faults)
     return ordered
 
@@ -154,11 +164,23 @@ def _keep(amount: BoundAmount, found: dict[str, BoundAmount], faults: Collector)
         )
 
 
+def _check_apart(found: dict[str, BoundAmount], faults: Collector) -> None:
+    for last, amount in pairwise(found.values()):
+        if last.sentence == amount.sentence and amount.span[0] < last.span[1]:
+            place = amount.parameter.place
+            faults.add(
+                place.file,
+                place.at("values"),
+                f"{amount.parameter.parameter.id}.quoted",
+                f"{amount.value.quoted!r} shares words with {last.value.quoted!r} ({last.id}).",
+                "Quote each amount alone.",
+            )
+
+
 def _check_numbers(
     found: dict[str, BoundAmount], sentences: dict[str, tuple[Clause, Words]], source: DocumentSource, faults: Collector
 ) -> None:
     counted: dict[str, int] = {}
-    last: BoundAmount | None = None
     for amount in found.values():
         node = sentences[amount.sentence][0].id
         counted[node] = counted.get(node, 0) + 1
@@ -171,15 +193,6 @@ def _check_numbers(
                 f"{amount.id} stands where {node}a{counted[node]} is due.",
                 "Number the amounts in the order of the text.",
             )
-        if last and last.sentence == amount.sentence and amount.span[0] < last.span[1]:
-            faults.add(
-                place.file,
-                place.at("values"),
-                f"{amount.parameter.parameter.id}.quoted",
-                f"{amount.value.quoted!r} shares words with {last.value.quoted!r} ({last.id}).",
-                "Quote each amount alone.",
-            )
-        last = amount
     for node in sorted(source.contract.amounts.keys() | counted.keys()):
         expected = source.contract.amounts.get(node, 0)
         if source.contract.amounts and counted.get(node, 0) != expected:

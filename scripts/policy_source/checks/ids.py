@@ -33,13 +33,25 @@ def printed_label(kind: str, number: int) -> str:
     return str(number) if kind == "measure" else han_number(number) if kind == "part" else f"（{han_number(number)}）"
 
 
-def check_ids(clauses: dict[str, Clause], faults: Collector) -> None:
-    """Fault ids, labels, parents and sentence ends that are not as counted."""
+def check_ids(clauses: dict[str, Clause], faults: Collector, first: bool = True) -> None:
+    """Fault ids, labels, parents and sentence ends that are not as counted.
+
+    first: whether it is the first version. Later ones keep the ids of words that stay, whatever is put in before them:
+    there only the labels are counted.
+    """
     counted: dict[tuple[str, str | None], int] = {}
     for clause in clauses.values():
-        _check_node(clause, clauses, counted, faults)
+        _check_node(clause, clauses, counted, first, faults)
         for number, sentence in enumerate(clause.sentences(), 1):
-            _check_sentence(sentence, f"{clause.id}s{number}", faults)
+            _check_sentence(sentence, clause.id, number if first else None, faults)
+        for number, id in enumerate(clause.paragraph_ids, 1):
+            expected = rf"{clause.id}p{number}\Z" if first else rf"{clause.id}p[1-9]\d*\Z"
+            if not re.match(expected, id):
+                faults.add(
+                    clause.place.file, clause.place.at("paragraphs"), id,
+                    f"{id} is not the id of paragraph {number} of {clause.id}.",
+                    f"Call it {clause.id}p{number}" + ("." if first else ", or what it was called before."),
+                )  # fmt: skip
         for block in clause.blocks:
             if not re.fullmatch(rf"{clause.id}-[a-z]+(-\d+)?", block.words.id):
                 _fault(
@@ -59,7 +71,11 @@ def check_ids(clauses: dict[str, Clause], faults: Collector) -> None:
 
 
 def _check_node(
-    clause: Clause, clauses: dict[str, Clause], counted: dict[tuple[str, str | None], int], faults: Collector
+    clause: Clause,
+    clauses: dict[str, Clause],
+    counted: dict[tuple[str, str | None], int],
+    first: bool,
+    faults: Collector,
 ) -> None:
     def fault(problem: str, remedy: str) -> None:
         faults.add(clause.place.file, clause.place.line, clause.id, problem, remedy)
@@ -74,13 +90,13 @@ def _check_node(
         fault(f"The parent {clause.parent} is no {wanted}.", f"Name the {wanted} that {clause.id} stands in.")
     elif not wanted and clause.parent:
         fault(f"A node of kind {clause.kind} has no parent.", "Remove parent.")
-    elif wanted and clause.kind != "measure" and not clause.id.startswith(f"{clause.parent}g"):
+    elif first and wanted and clause.kind != "measure" and not clause.id.startswith(f"{clause.parent}g"):
         fault(f"{clause.id} does not stand in {clause.parent}.", "Correct the id or the parent.")
     if match.groups():
         # measures are counted through the document, everything else within its parent
         line = (clause.kind, None if clause.kind == "measure" else clause.parent)
         counted[line] = counted.get(line, 0) + 1
-        number = int(match[1])
+        number = int(match[1]) if first else counted[line]
         if number != counted[line]:
             fault(
                 f"{clause.id} stands where number {counted[line]} is due.",
@@ -90,8 +106,10 @@ def _check_node(
             fault(f"The label of {clause.id} is {clause.label!r}.", f"Write {printed_label(clause.kind, number)!r}.")
 
 
-def _check_sentence(sentence: Words, expected: str, faults: Collector) -> None:
-    if sentence.id != expected:
+def _check_sentence(sentence: Words, node: str, number: int | None, faults: Collector) -> None:
+    """number: how the sentence is counted; None: it has any number of its own."""
+    expected = f"{node}s{number or '<number>'}"
+    if sentence.id != expected if number else not re.fullmatch(rf"{node}s[1-9]\d*", sentence.id):
         _fault(
             sentence,
             f"The id is {sentence.id}; counted through the node it is {expected}.",

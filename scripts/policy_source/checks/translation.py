@@ -27,7 +27,7 @@ def check_translations(
                 words.place.line,
                 words.id,
                 f"{words.id} has no English translation.",
-                f'Add to translations/en.yaml: id: {words.id}, of: "{digest(words.zh)}", text: ….',
+                f'Add to {_home(words)}translations/en.yaml: id: {words.id}, of: "{digest(words.zh)}", text: ….',
             )
     for translation in translations.values():
         if translation.id not in official:
@@ -53,6 +53,12 @@ def check_translations(
         mine = {id: amount for id, amount in amounts.items() if amount.sentence == words.id}
         spans |= _amounts(translation, mine, faults)
     return spans
+
+
+def _home(words: Words) -> str:
+    """The folder, from the policy's, beside whose clauses/ the translation stands."""
+    folder = words.place.file.parents[1]
+    return f"{folder.parent.name}/{folder.name}/" if folder.parent.name == "amendments" else ""
 
 
 def _fault(translation: Translation, key: str, problem: str, remedy: str, faults: Collector) -> None:

@@ -6,14 +6,25 @@ import re
 from datetime import date
 
 import pytest
+import yaml
 
 from scripts.faults import SourceFaults
 from scripts.policy_source.load import load_policy
 from scripts.policy_source.lock import add_new_ids, main
-from scripts.policy_source.published import LOCK
+from scripts.policy_source.published import LOCK, digest_of
+from scripts.policy_source.seals import seal
 from tests.checkouts import ROOT, SLUG, Checkout
 
 FIRST, LATER = "2022-07-01", "2099-01-01"
+AMENDMENT = f"""\
+version: {LATER}
+document:
+  number: {{zh: 虚构〔2098〕1号, en: "Fictitious [2098] No. 1"}}
+  title: {{zh: 虚构的修改决定, en: Fictitious Decision}}
+  issued: 2098-12-01
+summary: {{zh: 补充一个词。, en: One word more.}}
+changes: [{{node: m12, what: {{zh: 补充“和素养”。, en: A word more.}}}}]
+"""
 
 
 def versions(checkout: Checkout, wanted: str) -> None:
@@ -30,20 +41,32 @@ def lines(checkout: Checkout) -> list[str]:
 
 def newest_digests(checkout: Checkout) -> dict[str, str]:
     """The digest of each id's words in its last line."""
-    return {line.split()[0]: line.split()[2] for line in lines(checkout) if not line.startswith("#")}
+    return {line.split()[0]: line.split()[2] for line in lines(checkout) if line[0] not in "#="}
 
 
 def amend(checkout: Checkout) -> None:
-    """A fictitious amendment of measure 12, in the text and in the translation's digest."""
+    """A fictitious amendment of measure 12, written as one is: the first version stays as it is."""
     known = load_policy(ROOT).document.versions
     versions(checkout, ", ".join([*(day.isoformat() for day in known), LATER]))
-    checkout.replace("clauses/m12.yaml", "提升技能水平。", "提升技能水平和素养。")
+    folder = checkout.policy / "amendments" / LATER
+    (folder / "clauses").mkdir(parents=True)
+    (folder / "translations").mkdir()
+    old = (checkout.policy / "clauses/m12.yaml").read_text(encoding="utf-8")
+    new = old.replace("提升技能水平。", "提升技能水平和素养。")
+    assert new != old
+    (folder / "clauses/m12.yaml").write_text(new, encoding="utf-8")
+    (folder / "received.txt").write_text("“提升技能水平”改为“提升技能水平和素养”。\n", encoding="utf-8")
+    (folder / "amendment.yaml").write_text(AMENDMENT, encoding="utf-8")
+    sentence = load_policy(ROOT).sentence("m12s1").text
+    of = digest_of(sentence.zh.replace("提升技能水平。", "提升技能水平和素养。"))
+    translation = [{"id": "m12s1", "of": of, "text": sentence.en}]
+    (folder / "translations/en.yaml").write_text(yaml.safe_dump(translation, allow_unicode=True), encoding="utf-8")
 
 
 def test_every_address_of_the_contract_is_listed() -> None:
     policy = load_policy(ROOT)
     text = (ROOT / "policy/ydb-2022-51" / LOCK).read_text(encoding="utf-8")
-    listed = {line.split()[0] for line in text.splitlines() if not line.startswith("#")}
+    listed = {line.split()[0] for line in text.splitlines() if line[0] not in "#="}
     expected = set(policy.nodes)
     for node in policy.nodes.values():
         for paragraph in node.paragraphs:
@@ -75,16 +98,64 @@ def test_an_amendment_is_told_to_be_locked_and_then_is(checkout: Checkout) -> No
     assert "scripts.policy_source.lock" in checkout.fault(LOCK, "The words of m12s1 changed with").remedy
     added = add_new_ids(checkout.root, SLUG)
     assert [line.split()[:2] for line in added] == [[id, LATER] for id in ("m12", "m12p1", "m12s1")]
-    assert lines(checkout) == before + added
+    assert lines(checkout)[:-1] == before + added
+    assert lines(checkout)[-1].startswith(f"= {SLUG} {LATER} ")
     assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
     assert add_new_ids(checkout.root, SLUG) == []
 
 
-def test_a_new_id_is_told_to_be_locked(checkout: Checkout) -> None:
+def test_the_first_version_stays_beside_the_amendment(checkout: Checkout) -> None:
+    amend(checkout)
+    add_new_ids(checkout.root, SLUG)
+    checkout.replace("clauses/m12.yaml", "提升技能水平。", "提升技能水平和素养。")
+    assert "published with the version" in checkout.fault(LOCK, "The words of m12s1 are not those").problem
+
+
+def without(checkout: Checkout, word: str) -> None:
     path = checkout.policy / LOCK
-    path.write_text("".join(f"{line}\n" for line in lines(checkout) if not line.startswith("m12s1 ")), encoding="utf-8")
+    path.write_text("".join(f"{line}\n" for line in lines(checkout) if word not in line), encoding="utf-8")
+
+
+def test_a_line_that_is_taken_out_by_hand_fails_the_build(checkout: Checkout) -> None:
+    without(checkout, "m12s1 ")
+    fault = checkout.fault(LOCK, "A line above this seal was changed or taken out")
+    assert lines(checkout)[fault.line - 1].startswith("= ")
+    assert "Restore the file from the repository's history" in fault.remedy
+    with pytest.raises(SourceFaults, match="changed or taken out"):
+        add_new_ids(checkout.root, SLUG)
+
+
+def test_a_clause_and_its_lines_taken_out_by_hand_fail_the_build(checkout: Checkout) -> None:
+    without(checkout, "m12")
+    (checkout.policy / "clauses/m12.yaml").unlink()
+    checkout.replace("document.yaml", "  - m12\n", "")
+    checkout.fault(LOCK, "A line above this seal was changed or taken out")
+
+
+def test_a_clause_taken_out_by_hand_is_told_with_what_to_do(checkout: Checkout) -> None:
+    (checkout.policy / "clauses/m12.yaml").unlink()
+    checkout.replace("document.yaml", "  - m12\n", "")
+    fault = checkout.fault(LOCK, "m12s1 was published with the version 2022-07-01 and is not there any more")
+    assert "write amendments/<day>/, and say in redirects.yaml where its words went" in fault.remedy
+
+
+def test_a_new_id_is_told_to_be_locked_and_sealed(checkout: Checkout) -> None:
+    path = checkout.policy / LOCK
+    kept = [line for line in lines(checkout) if line[0] != "=" and "m12s1 " not in line]
+    path.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
     assert checkout.fault(LOCK, "m12s1 is not listed").remedy == "Run: python -m scripts.policy_source.lock"
+    assert checkout.fault(LOCK, "not sealed").remedy == "Run: python -m scripts.policy_source.lock"
     assert [line.split()[0] for line in add_new_ids(checkout.root, SLUG)] == ["m12s1"]
+    assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
+
+
+def test_a_name_in_addresses_that_would_vanish_fails_the_build(checkout: Checkout) -> None:
+    path = checkout.policy / LOCK
+    kept = [line for line in lines(checkout) if line[0] != "="]
+    path.write_text("\n".join([*kept, seal(kept, "old-1", date(2022, 7, 1)), ""]), encoding="utf-8")
+    assert "former_slugs: [old-1]" in checkout.fault(LOCK, "published under /old-1/").remedy
+    versions(checkout, f"{FIRST}]\nformer_slugs: [old-1")
+    assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
 
 
 def test_a_lock_from_nothing_is_the_one_in_the_repository(checkout: Checkout) -> None:
