@@ -20,8 +20,10 @@ CODE = ("scripts", "calculator/src", "docs/app", "docs/theme", "docs/strings", "
 JOBS = ("scripts/main_job.py", "scripts/bench")
 """What tries out and measures the built site: it types a claim of a real policy, as the tests do."""
 KINDS = {".py", ".js", ".mjs", ".ts", ".css", ".html", ".xml", ".j2", ".yml", ".yaml", ".json", ".sh", ""}
-PLACE = re.compile(r"""(["'`])(?:(?:m|s\d+g|s)\d+(?:[spa]\d+)?|(?:notice|pre|end)[spa]\d+)\1""")
-"""A clause, sentence or amount as a value of code; an example inside a sentence is none."""
+PLACE = re.compile(
+    r"""(["'`])(?:(?:m|s\d+g|s)\d+[spa]\d+|(?:notice|pre|end)[spa]\d+)\1|(?<!\w\[)(["'`])(?:m|s\d+g|s)\d+\2"""
+)
+"""A clause, sentence or amount as a value of code; an example inside a sentence is none, nor is match["m1"]."""
 READING = re.compile(r"""(["'`])[A-Z]\d{1,2}\1|\breadings? [A-Z]\d""")
 
 
@@ -49,7 +51,8 @@ def names(policy: Policy) -> list[str]:
     """Words that mean this policy and no other."""
     document = policy.document
     texts = [document.number, document.title, document.short_title]
-    quoted = [f"{mark}{id}{mark}" for id in [*policy.benefits, *policy.parameters] for mark in "\"'`"]
+    ids = [id for id in [*policy.benefits, *policy.parameters] if "-" in id or "." in id]  # "studio" is a common word
+    quoted = [f"{mark}{id}{mark}" for id in ids for mark in "\"'`"]
     listed = [document.slug, package_of(document.slug), *(t.zh for t in texts), *(t.en for t in texts)]
     return [*listed, *(words for words in quoted if words[1:-1] != EFFECTIVE)]
 
@@ -80,6 +83,8 @@ def test_no_code_names_a_clause_or_a_reading(pattern: re.Pattern[str]) -> None:
 def test_code_that_names_one_would_be_found() -> None:
     assert PLACE.search('const RULE = "ends1";')
     assert PLACE.search("{'m2', 'end'}")
+    assert PLACE.search('form.nodes["ends1"]')
     assert not PLACE.search('f"Name one, as m4s2."')
+    assert not PLACE.search('match["m1"]')
     assert READING.search('line.note("ask-bureau", reading="A20")')
     assert len(list(files())) > 100
