@@ -1,9 +1,11 @@
-"""Serves the built site as a real server should: types, precompressed files, long caching of hashed names, 404."""
+"""Serves the built site as a real server should: types, precompressed files, long caching of hashed names, 404.
+
+Headers are those of the configurations of nginx and Caddy (scripts/serving), the strict policy included.
+"""
 
 from __future__ import annotations
 
 import errno
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,33 +15,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from scripts.csp import as_header, meta_policy, page_policy
+from scripts.serving.headers import ASK_AGAIN, SECURITY, cache_control, content_type, policy
 from scripts.steps import StepFailed
 
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".md": "text/markdown; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".webp": "image/webp",
-    ".ico": "image/x-icon",
-    ".woff2": "font/woff2",
-    ".wasm": "application/wasm",    # any other type, and the browser refuses to compile it while it streams
-    ".zip": "application/zip",
-    ".gz": "application/gzip",
-    ".webmanifest": "application/manifest+json",
-}
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
-
-# A digest in the name, ours (10 digits) or Material's (8): what is at such an address never changes.
-HASHED = re.compile(r"\.[0-9a-f]{8,10}\.(min\.)?[a-z0-9]+(\.[a-z]+)?$")
 
 FIRST_PORT, LAST_PORT = 8000, 8099
 
@@ -55,7 +35,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Site:
-    """A built site under a path (/ or /project/); headers go along with every reply."""
+    """A built site under a path (/ or /project/); headers go along with every reply, in place of the usual ones."""
 
     folder: Path
     prefix: str = "/"
@@ -65,19 +45,17 @@ class Site:
         """The answer to GET target with these request headers (lower-case names)."""
         path = unquote(urlsplit(target).path)
         if not path.startswith(self.prefix):
-            return Reply(HTTPStatus.NOT_FOUND, b"", dict(self.headers))
+            return Reply(HTTPStatus.NOT_FOUND, b"", {**SECURITY, **self.headers})
         inside = path.removeprefix(self.prefix)
         found = self._file(inside)
         if found is not None and found.is_dir():
             where = quote(path + "/")
-            return Reply(HTTPStatus.MOVED_PERMANENTLY, b"", {**self.headers, "Location": where})
+            return Reply(HTTPStatus.MOVED_PERMANENTLY, b"", {**SECURITY, **self.headers, "Location": where})
         if found is None:
-            language = "en/" if inside.startswith("en/") else ""
-            page = self.folder / f"{language}404.html"
+            page = self.folder / ("en/404.html" if inside.startswith("en/") else "404.html")
             body = page.read_bytes() if page.is_file() else b""
-            headers = {**self.headers, "Content-Type": TYPES[".html"], "Cache-Control": "no-cache"}
-            return Reply(HTTPStatus.NOT_FOUND, body, headers)
-        return self._send(found, asked)
+            return Reply(HTTPStatus.NOT_FOUND, body, self._headers(page, "/404.html") | {"Cache-Control": ASK_AGAIN})
+        return self._send(found, path, asked)
 
     def _file(self, inside: str) -> Path | None:
         """The file for a path; the folder itself when only its slash is missing; None when there is nothing."""
@@ -93,10 +71,19 @@ class Site:
             return path / "index.html" if (path / "index.html").is_file() else None
         return path if path.is_file() and not inside.endswith("/") else None
 
-    def _send(self, path: Path, asked: Mapping[str, str]) -> Reply:
-        headers = {**self.headers, "Content-Type": TYPES.get(path.suffix, "application/octet-stream")}
-        headers["Cache-Control"] = "public, max-age=31536000, immutable" if HASHED.search(path.name) else "no-cache"
-        headers["Vary"] = "Accept-Encoding"
+    def _headers(self, path: Path, address: str) -> dict[str, str]:
+        """All headers of a file; a page itself carries its policy."""
+        page = meta_policy(path.read_text("utf-8")) if path.suffix == ".html" and path.is_file() else None
+        found = SECURITY | {
+            "Content-Type": content_type(path.suffix),
+            "Cache-Control": cache_control(address),
+            "Content-Security-Policy": policy(address, as_header(page) if page else page_policy()),
+            "Vary": "Accept-Encoding",
+        }
+        return {**found, **self.headers}
+
+    def _send(self, path: Path, address: str, asked: Mapping[str, str]) -> Reply:
+        headers = self._headers(path, address)
         accepted = {part.split(";")[0].strip() for part in asked.get("accept-encoding", "").split(",")}
         sent = path
         for coding, suffix in ENCODINGS:

@@ -1,10 +1,15 @@
-"""Puts the site together from both languages, scripts and runtime; checked before the old site goes."""
+"""Puts the site together from both languages, scripts and runtime; checked before the old site goes.
+
+Every page gets its Content-Security-Policy here, and every text its compressed copies.
+"""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+from scripts import csp
+from scripts.compress_site import compress_site
 from scripts.sitegen.page_check import check_site
 
 
@@ -21,6 +26,7 @@ def assemble(root: Path) -> None:
     shutil.copytree(build / "assets", new / "assets", dirs_exist_ok=True)
     if (build / "runtime").is_dir():
         shutil.copytree(build / "runtime", new / "runtime")
-    check_site(new)
+    csp.place(new, check_site(new))
+    compress_site(new, root / ".cache/compressed")
     shutil.rmtree(site, ignore_errors=True)
     new.rename(site)

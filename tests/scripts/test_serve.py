@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.csp import META
 from scripts.serve import Reply, Site, bind
 from scripts.steps import StepFailed
 
@@ -94,11 +95,32 @@ def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
 
 
 def test_a_site_below_a_path(site: Site) -> None:
-    below = Site(site.folder, "/project/", {"X-Frame-Options": "DENY"})
+    below = Site(site.folder, "/project/", {"X-Frame-Options": "DENY", "Referrer-Policy": "origin"})
     assert get(below, "/project/estimate/").body.decode() == "测算"
     assert get(below, "/project/en").headers["Location"] == "/project/en/"
     assert get(below, "/estimate/").status == 404
     assert get(below, "/project/").headers["X-Frame-Options"] == "DENY"
+    assert get(below, "/project/").headers["Referrer-Policy"] == "origin"
+
+
+def test_every_reply_carries_the_security_headers_and_a_policy_that_suits_it(site: Site) -> None:
+    script = "'self' 'sha256-AAAA='"
+    page = f'<!doctype html>\n{META}default-src \'none\'; script-src {script}">'
+    for name in ("index.html", "404.html"):
+        (site.folder / name).write_text(page, "utf-8")
+    (site.folder / "assets/runtime.0123456789.js").write_text("", "utf-8")
+    found = {
+        target: get(site, target).headers
+        for target in ("/", "/index.html", "/nothing.js", "/assets/site.css", "/assets/runtime.0123456789.js", "/en")
+    }
+    for headers in found.values():
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "camera=()" in headers["Permissions-Policy"]
+    for target in ("/", "/index.html", "/nothing.js"):
+        policy = found[target]["Content-Security-Policy"]
+        assert policy == f"default-src 'none'; script-src {script}; frame-ancestors 'none'"
+    assert found["/assets/site.css"]["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert "'wasm-unsafe-eval'" in found["/assets/runtime.0123456789.js"]["Content-Security-Policy"]
 
 
 def test_a_port_that_is_taken_is_an_error_and_without_one_the_next_is_taken(site: Site) -> None:
