@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import ROOT, serving
 from playwright.sync_api import BrowserContext, Page
 
 from scripts.assets import WORKER, Entry, bundle, page_constants, worker_constants
 from scripts.runtime.layout import here
 from scripts.serve import Handler, Reply, Site
+from tests.browser.conftest import ROOT, serving
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
