@@ -9,10 +9,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from scripts.browser import launch
 from scripts.serve import Handler, Site, bind
+
+expect.set_options(timeout=30_000)    # a busy machine takes long to start Python; what is there is seen at once
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,7 +60,7 @@ def site() -> Iterator[str]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile. The test fails when a page asks another host for anything, or a script of it throws."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(30_000)
     foreign: list[str] = []
     errors: list[str] = []
     context.on("request", lambda request: foreign.append(request.url) if _is_foreign(request.url) else None)
