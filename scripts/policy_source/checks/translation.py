@@ -40,7 +40,15 @@ def check_translations(
             )
             continue
         words = official[translation.id]
-        if translation.of != digest(words.zh):
+        if not translation.of:
+            _fault(
+                translation,
+                "of",
+                f"It is not said which words of {words.id} are translated.",
+                f'Write of: "{digest(words.zh)}", once the translation is of the words as they are now.',
+                faults,
+            )
+        elif translation.of != digest(words.zh):
             _fault(
                 translation,
                 "of",

@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 import yaml
 
-from scripts.faults import SourceFaults
+from scripts.faults import Fault, SourceFaults
 from scripts.policy_source.load import load_policy
 from scripts.policy_source.lock import add_new_ids, main
 from scripts.policy_source.published import LOCK, digest_of
 from scripts.policy_source.seals import seal
 from tests.checkouts import ROOT, SLUG, Checkout
 
-FIRST, LATER = "2022-07-01", "2099-01-01"
+LATER = "2099-01-01"
 AMENDMENT = f"""\
 version: {LATER}
 document:
@@ -85,7 +85,6 @@ def test_a_published_id_that_vanishes_fails_the_build(checkout: Checkout) -> Non
 
 
 def test_words_that_change_without_a_version_fail_the_build(checkout: Checkout) -> None:
-    versions(checkout, FIRST)
     checkout.replace("clauses/m12.yaml", "提升技能水平。", "提升技能水平和素养。")
     fault = checkout.fault(LOCK, "The words of m12s1 are not those that were published")
     assert lines(checkout)[fault.line - 1].startswith("m12s1 2022-07-01 ")
@@ -116,9 +115,16 @@ def without(checkout: Checkout, word: str) -> None:
     path.write_text("".join(f"{line}\n" for line in lines(checkout) if word not in line), encoding="utf-8")
 
 
+def broken_seal(checkout: Checkout) -> Fault:
+    """The fault at the first seal below what was taken out; each later version has one more."""
+    found = [fault for fault in checkout.faults() if "A line above this seal was changed or taken out" in fault.problem]
+    assert found
+    return found[0]
+
+
 def test_a_line_that_is_taken_out_by_hand_fails_the_build(checkout: Checkout) -> None:
     without(checkout, "m12s1 ")
-    fault = checkout.fault(LOCK, "A line above this seal was changed or taken out")
+    fault = broken_seal(checkout)
     assert lines(checkout)[fault.line - 1].startswith("= ")
     assert "Restore the file from the repository's history" in fault.remedy
     with pytest.raises(SourceFaults, match="changed or taken out"):
@@ -129,7 +135,7 @@ def test_a_clause_and_its_lines_taken_out_by_hand_fail_the_build(checkout: Check
     without(checkout, "m12")
     (checkout.policy / "clauses/m12.yaml").unlink()
     checkout.replace("document.yaml", "  - m12\n", "")
-    checkout.fault(LOCK, "A line above this seal was changed or taken out")
+    broken_seal(checkout)
 
 
 def test_a_clause_taken_out_by_hand_is_told_with_what_to_do(checkout: Checkout) -> None:
@@ -154,7 +160,8 @@ def test_a_name_in_addresses_that_would_vanish_fails_the_build(checkout: Checkou
     kept = [line for line in lines(checkout) if line[0] != "="]
     path.write_text("\n".join([*kept, seal(kept, "old-1", date(2022, 7, 1)), ""]), encoding="utf-8")
     assert "former_slugs: [old-1]" in checkout.fault(LOCK, "published under /old-1/").remedy
-    versions(checkout, f"{FIRST}]\nformer_slugs: [old-1")
+    path = checkout.policy / "document.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "former_slugs: [old-1]\n", encoding="utf-8")
     assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
 
 
