@@ -27,6 +27,7 @@ from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, here
 from scripts.serve import Site, bind
 from scripts.sitegen.assemble import assemble
 from scripts.sitegen.render import render_site
+from scripts.sitegen.source_check import check_sources
 from scripts.steps import StepFailed, run
 from scripts.watch import rebuild, watch
 
@@ -38,6 +39,7 @@ def build(layout: Layout, until: str = "site") -> None:
     with alone(layout.build), ThreadPoolExecutor(1) as background:
         with step("check"):
             policies = load_policies(layout.root)
+            check_sources(policies, layout.root)
         if until == "check":
             return
         with step("data"):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from scripts.faults import Collector
-from scripts.policy_source.model import Language
+from scripts.policy_source.model import LANGUAGES, Language
 from scripts.sitegen import addresses
 from scripts.sitegen.pages import PolicyPages
 
@@ -53,19 +53,29 @@ def _filled(path: Path, folder: Path, pages: PolicyPages, faults: Collector, add
         address = path.relative_to(folder).as_posix().removesuffix(".md").removesuffix("index")
         address = address if not address or address.endswith("/") else address + "/"
     lines = path.read_text(encoding="utf-8").split("\n")
+    _check_lines(path, lines, faults)
     for at, line in enumerate(lines):
+        if (asked := _INCLUDE.match(line)) and asked[1] in PIECES:
+            lines[at] = pages.fragment(PIECES[asked[1]], address)
+    return "\n".join(lines)
+
+
+def check_handwritten(root: Path, faults: Collector) -> None:
+    """Fault every amount in the hand-written pages, and every piece that there is not."""
+    for language in LANGUAGES:
+        for path in sorted((root / "docs" / language).rglob("*.md")):
+            _check_lines(path, path.read_text(encoding="utf-8").split("\n"), faults)
+
+
+def _check_lines(path: Path, lines: list[str], faults: Collector) -> None:
+    for number, line in enumerate(lines, 1):
         if found := _AMOUNT.search(line):
             faults.add(
                 path,
-                at + 1,
+                number,
                 "",
                 f"An amount stands in a hand-written page: {found[0].strip()!r}.",
                 "Link the clause instead: amounts live in parameters.yaml only, and change in one place.",
             )
-        if (asked := _INCLUDE.match(line)) is None:
-            continue
-        if (template := PIECES.get(asked[1])) is None:
-            faults.add(path, at + 1, "", f"There is no piece {asked[1]!r}.", f"Use one of: {', '.join(PIECES)}.")
-            continue
-        lines[at] = pages.fragment(template, address)
-    return "\n".join(lines)
+        if (asked := _INCLUDE.match(line)) and asked[1] not in PIECES:
+            faults.add(path, number, "", f"There is no piece {asked[1]!r}.", f"Use one of: {', '.join(PIECES)}.")
