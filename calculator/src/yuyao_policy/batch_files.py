@@ -36,9 +36,10 @@ def run(policy: PolicyData, source: Path, target: Path, jobs: int) -> int:
             source.open(encoding=encoding, errors="replace", newline="") as read,
             partial.open("w", encoding="utf-8-sig", newline="") as write,
         ):
-            rows = csv.reader(read)
+            rows = csv.reader(read, strict=True)    # otherwise a quote left open takes in what follows without a word
             table = Table(policy, next(rows, []))
             faulty = _estimate_all(table, rows, write, jobs, _Progress(source))
+        partial.replace(target)
     except HeadingFaults as error:
         partial.unlink(missing_ok=True)
         for fault in error.faults:
@@ -54,7 +55,6 @@ def run(policy: PolicyData, source: Path, target: Path, jobs: int) -> int:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    partial.replace(target)
     return 2 if faulty else 0
 
 

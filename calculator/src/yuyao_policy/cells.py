@@ -16,8 +16,8 @@ _YES_NO = {
     **dict.fromkeys(("true", "yes", "y", "1", "是", "对"), True),
     **dict.fromkeys(("false", "no", "n", "0", "否", "不是"), False),
 }
-FORMULA = frozenset("=+-@\t\r\n")
-"""What a spreadsheet may take for the beginning of a formula."""
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""What a spreadsheet may take for the beginning of a formula, one that reads Chinese included."""
 _BETWEEN_OPTIONS = re.compile(r"[;；|、,，\s]+")
 
 

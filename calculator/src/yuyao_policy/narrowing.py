@@ -35,7 +35,7 @@ def most_telling_first(
         if question is None:
             return (float("inf"), float("inf"))
         widths = []
-        for answer in _answers(question, policy):
+        for answer in _answers(question, policy, benefit, facts):
             tried = _with_answer(facts, steps, answer)
             if tried is None:
                 return (float("inf"), float("inf"))
@@ -56,8 +56,8 @@ def _question(benefit: Benefit, steps: list[Any]) -> Question | None:
     return found
 
 
-def _answers(question: Question, policy: PolicyData) -> tuple[Any, ...]:
-    """Answers that stand for all that a question may get."""
+def _answers(question: Question, policy: PolicyData, benefit: Benefit, facts: Facts) -> tuple[Any, ...]:
+    """Answers that stand for all that a question may get, beside what is told already."""
     if question.type == "yes_no":
         return (True, False)
     if question.type == "option":
@@ -67,7 +67,9 @@ def _answers(question: Question, policy: PolicyData) -> tuple[Any, ...]:
     if question.type == "date":
         return (policy.effective, policy.effective - timedelta(days=1), *question.also)
     if question.type == "count":
-        return (0, 1, 2)
+        bounded = [facts.get(one.id) or 0 for one in benefit.questions if question.id in one.at_most]
+        least, most = max(bounded, default=0), min((facts.get(id, 2) for id in question.at_most), default=2)
+        return (least, least + 1, least + 2)[: most + 1]
     if question.type == "decimal":
         return (0, 100, 1200)
     return (0, 1000) if question.type == "money" else ()
