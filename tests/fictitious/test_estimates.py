@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
-from scripts.policy_source.export import words_data
+from scripts.policy_source.export import calculator_data, words_data
 from scripts.policy_source.model import Policy
-from tests.fictitious.checkout import SLUG
+from tests.fictitious.checkout import RULES_HERE, SLUG
 from yuyao_policy.estimate import estimate, well_formed
 from yuyao_policy.explain import explain
 from yuyao_policy.jsontext import dump, parse
@@ -83,6 +84,15 @@ def test_on_a_day_without_a_value_none_is_taken_from_another_day(
     assert (found["low"], found["high"], found["headline"], found["steps"]) == (None, None, None, [])
     assert codes(found) >= {"amount-not-stated", "replaced-possibly", "ask-bureau"}
     assert [note["node"] for note in found["notes"] if note["code"] == "amount-not-stated"] == [node]
+
+
+def test_an_amount_that_came_with_an_amendment_was_replaced_by_nothing_before(made_up: Policy) -> None:
+    later = calculator_data(made_up)
+    del later["parameters"]["weaving.apprentice"]["values"][0]
+    data = PolicyData.from_json(json.dumps(later), rules=RULES_HERE)
+    found = line(data, "weaving-allowance", ALLOWANCE, "2031-06-01")
+    assert (found["status"], found["low"], found["high"]) == ("not-determinable", None, None)
+    assert codes(found) == {"amount-not-stated", "ask-bureau"}
 
 
 def test_the_other_benefit_is_untouched_by_the_gap(data: PolicyData) -> None:

@@ -30,9 +30,13 @@ class PolicyDataError(ValueError):
 
 
 class NoValueOnDate(LookupError):
-    """A parameter has no value on the day asked for: the policy's data says nothing, and nothing is invented."""
+    """A parameter has no value on the day asked for: the policy's data says nothing, and nothing is invented.
 
-    def __init__(self, parameter: str, node: str) -> None:
+    not_yet: its first value begins only later, by an amendment.
+    """
+
+    def __init__(self, parameter: str, node: str, not_yet: bool) -> None:
         super().__init__(f"{parameter} has no value on the day asked for ({node})")
         self.parameter = parameter
         self.node = node
+        self.not_yet = not_yet

@@ -72,7 +72,8 @@ def evaluate(policy: PolicyData, benefit: Benefit, facts: Facts, claim: Claim, t
         line.undetermined = True
         on = claim.on.isoformat() if claim.on else None
         line.note("amount-not-stated", error.node, parameter=error.parameter, on=on)
-        line.note("replaced-possibly", policy.effective_node, on=on)
+        if not error.not_yet:
+            line.note("replaced-possibly", policy.effective_node, on=on)
         line.note("ask-bureau", error.node)
         figure = UNKNOWN
     return line, figure

@@ -148,8 +148,9 @@ class PolicyData:
         for version in reversed(entry["values"]):
             if day is None or version["from"] <= day <= (version["until"] or day):
                 value = version["value"]
-                return Rate(tuple(value) if isinstance(value, list) else value, entry["node"], version["quoted"])
-        raise NoValueOnDate(parameter, entry["node"])
+                node = version.get("node", entry["node"])    # where it stood then, if that was elsewhere
+                return Rate(tuple(value) if isinstance(value, list) else value, node, version["quoted"])
+        raise NoValueOnDate(parameter, entry["node"], day is not None and day < entry["values"][0]["from"])
 
 
 def _benefit(id: str, entry: dict[str, Any]) -> Benefit:

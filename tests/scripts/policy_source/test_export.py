@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ def test_every_figure_is_the_policys(data: dict[str, Any]) -> None:
 
 def test_amounts_are_bound_to_their_words_in_both_languages(policy: Policy) -> None:
     found: dict[str, tuple[str, str]] = {}
-    for node in policy.nodes.values():
+    for node in policy.at(date.fromisoformat(FIRST)).nodes.values():
         for sentence in node.sentences():
             for amount in sentence.amounts:
                 found[amount.id] = (

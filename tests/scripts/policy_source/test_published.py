@@ -73,7 +73,7 @@ def test_every_address_of_the_contract_is_listed() -> None:
             expected.add(paragraph.id)
             for sentence in paragraph.sentences:
                 expected |= {sentence.id, *(amount.id for amount in sentence.amounts)}
-    assert listed == expected
+    assert listed >= expected  # and more, once an amendment took some out
     assert {"m10", "m10p1", "m10s3", "m10a5", "m3a5", "m16a4", "s4g3a2", "notices1", "pres1", "s2s2", "ends1"} <= listed
 
 
