@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.policy_source.benefits import BoundBenefit
 from scripts.policy_source.clauses import Clause, DocumentSource, Words
-from scripts.policy_source.editions import EditionSource
+from scripts.policy_source.editions import EditionSource, placed
 from scripts.policy_source.history import Edition, Fate
-from scripts.policy_source.model import Amount, Block, Language, Node, Paragraph, Parameter, Policy, Sentence, Text
+from scripts.policy_source.model import Amount, Block, Language, Node, Paragraph, Policy, Sentence, Text
 from scripts.policy_source.parameters import BoundOverlap, BoundParameter
 from scripts.policy_source.reader import Place
 from scripts.policy_source.readings import BoundReading, BoundTerm
@@ -58,7 +58,10 @@ def assemble(parts: Parts, root: Path) -> Policy:
         document=parts.document.document,
         nodes=newest.nodes,
         # a parameter that the newest version does not state any more still answers for the days when it was stated
-        parameters={id: newest.parameters.get(id, _latest(bound)) for id, bound in parts.parameters.items()},
+        parameters={
+            id: newest.parameters.get(id, placed(bound.parameter, bound.parameter.values))
+            for id, bound in parts.parameters.items()
+        },
         options=parts.options,
         benefits={id: bound.benefit for id, bound in parts.benefits.items()},
         readings={id: bound.reading for id, bound in parts.readings.items()},
@@ -69,15 +72,6 @@ def assemble(parts: Parts, root: Path) -> Policy:
         history=parts.history,
         fates=parts.fates,
     )
-
-
-def _latest(bound: BoundParameter) -> Parameter:
-    """The parameter where its last words stood."""
-    last = bound.parameter.values[-1]
-    if last.node is None and last.amount is None:
-        return bound.parameter
-    node, amount = last.node or bound.parameter.node, last.amount
-    return replace(bound.parameter, node=node, amount=amount)
 
 
 def _node(clause: Clause, edition: EditionSource) -> Node:

@@ -10,6 +10,7 @@ from scripts.faults import Collector
 from scripts.policy_source.amendments import AmendmentSource
 from scripts.policy_source.checks.amounts import BoundAmount
 from scripts.policy_source.clauses import Clause
+from scripts.policy_source.model import Parameter, ParameterValue
 from scripts.policy_source.parameters import BoundParameter
 from scripts.policy_source.translations import Translation
 
@@ -95,14 +96,17 @@ def parameters_at(
     sentences = {sentence.id: sentence.zh for clause in clauses.values() for sentence in clause.sentences()}
     found: dict[str, BoundParameter] = {}
     for id, bound in parameters.items():
-        whole = bound.parameter
-        values = tuple(value for value in whole.values if value.since <= version)
+        values = tuple(value for value in bound.parameter.values if value.since <= version)
         if not values:
             continue
         last = values[-1]
-        node, amount = last.node or whole.node, last.amount or (None if last.node else whole.amount)
         ended = last.until is not None and last.until < version
-        if ended and last.quoted not in sentences.get(node, ""):
+        if ended and last.quoted not in sentences.get(last.node or "", ""):
             continue
-        found[id] = replace(bound, parameter=replace(whole, values=values, node=node, amount=amount))
+        found[id] = replace(bound, parameter=placed(bound.parameter, values))
     return found
+
+
+def placed(parameter: Parameter, values: tuple[ParameterValue, ...]) -> Parameter:
+    """A parameter with some of its values, bound to where the words of the last of them stand."""
+    return replace(parameter, values=values, node=values[-1].node or parameter.node, amount=values[-1].amount)

@@ -12,6 +12,7 @@ from scripts.policy_source.letters import letter_data
 from scripts.policy_source.model import LANGUAGES, Benefit, Language, Parameter, Policy, Question
 from scripts.policy_source.strings import CALCULATOR_AREAS
 from scripts.sitegen.numbering import place
+from scripts.sitegen.story import every_node
 
 type Json = dict[str, Any]
 
@@ -69,6 +70,7 @@ def _parameter(parameter: Parameter) -> Json:
             "until": value.until.isoformat() if value.until else None,
             "value": list(value.value) if isinstance(value.value, tuple) else value.value,
             "quoted": value.quoted,
+            **({"node": value.node} if value.node not in (None, parameter.node) else {}),
         }
         for value in parameter.values
     ]
@@ -126,6 +128,13 @@ def _words(policy: Policy, language: Language) -> Json:
             for id, benefit in policy.benefits.items()
         },
         "nodes": _citations(policy, language),
+        "readings": {
+            id: {
+                "title": reading.title.get(language),
+                "choices": {choice.key: choice.text.get(language) for choice in reading.choices},
+            }
+            for id, reading in policy.readings.items()
+        },
     }
 
 
@@ -150,7 +159,7 @@ def _citations(policy: Policy, language: Language) -> dict[str, str]:
     place_words: Mapping[str, str] = _area(policy, language, "site")["cite"]
     sentence_words: str = _area(policy, language, "estimate")["cite"]["sentence"]
     found: dict[str, str] = {}
-    for node in policy.nodes.values():
+    for node in every_node(policy).values():
         called = place(policy, node, language, place_words)
         if node.label:
             called += f"“{node.title.get(language)}”" if language == "zh" else f" “{node.title.get(language)}”"

@@ -137,7 +137,7 @@ def examine(root: Path, slug: str | None = None, policy_dir: Path | None = None)
     if readings is not None:
         check_readings(readings, document, ids, names, strings, faults)
     if glossary is not None:
-        check_glossary(glossary, editions[-1].clauses, faults)
+        check_glossary(glossary, {id: clause for e in editions for id, clause in e.clauses.items()}, faults)
     if locked is not None and parameters is not None and amendments is not None:
         check_lock(locked, published_editions(editions), policy_dir, faults)
 

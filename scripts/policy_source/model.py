@@ -110,7 +110,7 @@ class ParameterValue:
 
     value: an int in the parameter's unit, or (low, high) for a range; a date as ISO text for unit "date"; the quoted
     words for unit "words".
-    quoted: the official words it is taken from; node, amount: where they stand, if not where the parameter says.
+    quoted: the official words it is taken from; node, amount: where they stand (None: where the parameter says).
     """
 
     since: date

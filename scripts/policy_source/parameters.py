@@ -61,7 +61,7 @@ def _parameter(record: Record) -> BoundParameter:
     items = record.items("values")
     if not items:
         record.fault("values", f"{id} has no value.", "Write values: [{from: …, value: …, quoted: …}].")
-    values = tuple(records(items, record.faults, lambda one: _value(one, unit)))
+    values = tuple(records(items, record.faults, lambda one: _value(one, unit, node, amount)))
     _check_periods(record, id, values)
     if amount is not None and unit not in ("CNY", "percent"):
         record.fault(
@@ -70,11 +70,15 @@ def _parameter(record: Record) -> BoundParameter:
     return BoundParameter(Parameter(id, unit, node, amount, values), record.place())
 
 
-def _value(record: Record, unit: str) -> ParameterValue:
+def _value(record: Record, unit: str, node: str, amount: str | None) -> ParameterValue:
+    """node, amount: where the words stand, unless the value says that they stood elsewhere."""
     since, until = record.day("from"), record.maybe_day("until")
     if until is not None and until < since:
         record.fault("until", "The period ends before it begins.", "Correct from or until.")
-    quoted, node, amount = record.words("quoted"), record.maybe_words("node"), record.maybe_words("amount")
+    quoted = record.words("quoted")
+    if (own := record.maybe_words("node")) is not None:
+        node, amount = own, None
+    amount = record.maybe_words("amount") or amount
     if unit == "words":
         return ParameterValue(since, until, quoted, quoted, node, amount)
     item = record.item("value", "the value in the parameter's unit")

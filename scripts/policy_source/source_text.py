@@ -208,7 +208,8 @@ def _explain(
         where.place.line,
         where.id,
         problem,
-        "Correct the clause; if the text as received is at fault, or was amended, add a repair to source/repairs.yaml.",
+        "Correct the clause; if the text as received is at fault, add a repair to source/repairs.yaml; if the law was "
+        "amended, leave the first version as it is and write amendments/<day>/.",
     )
 
 

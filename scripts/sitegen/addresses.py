@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 
 from scripts.policy_source.model import LANGUAGES, Language
 
@@ -24,6 +25,11 @@ def other(language: Language) -> Language:
 def page_path(slug: str, folder: str) -> str:
     """Address of a policy's page inside its language (`<slug>/m10/`); folder: a node id or one of the above."""
     return f"{slug}/{folder.rstrip('/')}/" if folder else f"{slug}/"
+
+
+def version_path(version: date, folder: str) -> str:
+    """Folder, inside a policy's, of a clause as it stood in a version; of the whole document for an empty folder."""
+    return f"@{version.isoformat()}/{folder}"
 
 
 def estimate_path(slug: str, first: bool) -> str:

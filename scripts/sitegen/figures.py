@@ -83,7 +83,7 @@ def figures(policy: Policy, glosses: Mapping[str, Gloss]) -> dict[str, list[Figu
     }
     found: dict[str, list[Figure]] = {}
     for parameter in policy.parameters.values():
-        if parameter.amount is None:
+        if parameter.amount not in amounts:    # none, or one that the words do not state any more
             continue
         amount, node = amounts[parameter.amount]
         now = parameter.values[-1]

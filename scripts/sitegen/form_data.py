@@ -8,6 +8,7 @@ from typing import Any
 
 from scripts.policy_source.model import Benefit, Language, Node, Policy, Question, Text
 from scripts.sitegen import addresses, numbering
+from scripts.sitegen.story import every_node
 
 Link = Callable[..., str]
 """link(folder, fragment) from the estimate page to a page of its policy."""
@@ -67,10 +68,10 @@ def _words(policy: Policy, language: Language) -> dict[str, Any]:
 
 def _in_order(policy: Policy) -> list[Benefit]:
     """Payments in the order of their clauses, then what brings no figure; what names no measure comes last."""
-    order = list(policy.nodes)
+    order = list(every_node(policy))
 
     def key(benefit: Benefit) -> tuple[bool, bool, int]:
-        return benefit.kind != "payment", policy.nodes[benefit.node].kind == "part", order.index(benefit.node)
+        return benefit.kind != "payment", policy.node_of(benefit.node).kind == "part", order.index(benefit.node)
 
     return sorted(policy.benefits.values(), key=key)
 
@@ -124,7 +125,7 @@ def _nodes(
     if policy.document.closing_rule:
         sources.append(policy.document.closing_rule)
     named |= {policy.node_of(source).id for source in sources}
-    for node in policy.nodes.values():
+    for node in every_node(policy).values():
         if node.id not in named and node.kind != "measure":
             continue
         called = _called(node, language, cite)

@@ -1,6 +1,6 @@
 """MkDocs hook: gives the theme words, documents and the hashed names of scripts; places the search index.
 
-It touches nothing of MkDocs or Material beyond the two documented events below.
+It touches nothing of MkDocs or Material beyond the documented events below.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ import json
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -22,6 +25,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(data | {"assets": _read(docs.parent.parent / "assets.json", "make build")})
     config.copyright = None
     return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """The page that stands for this one, where that is another (dated texts, former addresses)."""
+    if canonical := page.meta.get("canonical"):
+        page.canonical_url = urljoin(str(config.site_url), str(canonical))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -55,7 +55,7 @@ def chain(policy: Policy, node: Node) -> list[Node]:
     """The nodes from the part down to this one."""
     nodes = [node]
     while nodes[0].parent is not None:
-        nodes.insert(0, policy.nodes[nodes[0].parent])
+        nodes.insert(0, policy.node_of(nodes[0].parent))
     return nodes
 
 

@@ -137,11 +137,14 @@ class PolicyPages:
     ) -> Page:
         """One page: front matter for the theme, then the template's Markdown."""
         path = addresses.page_path(self.slug, folder)
-        head = {"title": title, "policy": self.slug, "hide": ["toc"], **meta}
         body = self.env.get_template(template).render(
             here=addresses.ROOTS[self.language] + path, title=title, url=self.linker(path), **(context or {})
         )
-        return Page(path, front_matter(head) + body)
+        return self.written(path, body, title, **meta)
+
+    def written(self, path: str, body: str, title: str, **meta: object) -> Page:
+        """A page with its front matter."""
+        return Page(path, front_matter({"title": title, "policy": self.slug, "hide": ["toc"], **meta}) + body)
 
     def fragment(self, template: str, path: str) -> str:
         """A piece of HTML for a hand-written page at this address."""

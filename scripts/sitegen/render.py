@@ -17,6 +17,7 @@ from scripts.sitegen.numbering import heading
 from scripts.sitegen.pages import PolicyPages, site_words
 from scripts.sitegen.search_index import build_index
 from scripts.sitegen.search_words import read_search_words
+from scripts.sitegen.version_pages import VersionPages
 
 
 def render_all(policy: Policy, root: Path, out: Path) -> None:
@@ -40,7 +41,10 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
             PolicyPages(policy, language, glosses[policy.document.slug], policy is policies[0]) for policy in policies
         ]
         for each in pages:
-            files |= {f"{language}/{page.file}": page.markdown for page in each.all()}
+            times = VersionPages(each)
+            for page in (*each.all(), *times.all()):
+                files[f"{language}/{page.file}"] = page.markdown
+                files |= {f"{language}/{former.file}": former.markdown for former in times.former(page)}
         files |= {f"{language}/{name}": text for name, text in join(root, language, pages[0], faults).items()}
         for each in pages[1:]:
             own = of_policy(root, language, each, faults)

@@ -2,6 +2,9 @@
 
 import { startSearch } from "../search/dialog.js";
 import { startGlance } from "./glance.js";
+import { follow } from "./moved.js";
+
+follow();
 
 const search = document.querySelector("[data-search]");
 if (search instanceof HTMLElement) startSearch(search);

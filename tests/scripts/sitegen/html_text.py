@@ -8,13 +8,15 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 
 
 class Reader(HTMLParser):
-    """texts: id -> the text of the element, as a browser's textContent; tags: id -> its name; links: every href."""
+    """texts: id -> the text of the element, as a browser's textContent; tags: id -> its name; links: every href;
+    links_in: id -> the links inside the element."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.texts: dict[str, str] = {}
         self.tags: dict[str, str] = {}
         self.links: list[str] = []
+        self.links_in: dict[str, list[str]] = {}
         self.twice: list[str] = []
         self._open: list[tuple[str, str | None]] = []
         self.feed(html)
@@ -29,6 +31,9 @@ class Reader(HTMLParser):
             self.texts[id], self.tags[id] = "", tag
         if tag == "a" and (href := values.get("href")):
             self.links.append(href)
+            for _, around in self._open:
+                if around:
+                    self.links_in.setdefault(around, []).append(href)
         if tag not in _VOID:
             self._open.append((tag, id))
 
