@@ -47,15 +47,30 @@ class _Teller:
 
     def step(self, step: dict[str, Any]) -> str:
         """One step as a sentence with its citation."""
-        places = {name: self._operand(name, value) for name, value in step["operands"].items()}
+        operands = step["operands"]
+        places = {name: self._operand(name, value) for name, value in operands.items()}
+        if "reading" in operands:
+            places |= self._reading(**operands)
         value = step["value"]
         low, high = (value["low"], value["high"]) if isinstance(value, dict) else (value, value)
         places["value"] = self.figure(low, high, None)
-        places["number"] = f"{low:,}" if low == high else f"{low or 0:,}–{high:,}"
+        places["number"] = "–".join(f"{end:,}" for end in dict.fromkeys((low or 0, high)) if end is not None)
         places["fen"] = self.frames["money"].format(value=_yuan(low or 0))
         places["quoted"] = step["quoted"]
         cite = self.frames["cite"].format(node=self._node(step["node"]), quoted=step["quoted"])
         return f"{self.words['steps'][step['label']].format(**places)}{cite}"
+
+    def _reading(self, reading: str, low_choice: str, high_choice: str) -> dict[str, str]:
+        """What is read in two ways, and both ways, in words."""
+        known = self.words["readings"].get(reading, {"title": reading, "choices": {}})
+        choices = {name: known["choices"].get(key, key) for name, key in (("low", low_choice), ("high", high_choice))}
+        return {
+            "reading": self.frames["reading"].format(title=known["title"], id=reading),
+            **{f"{name}_choice": self._quoted(choice.rstrip(".。")) for name, choice in choices.items()},
+        }
+
+    def _quoted(self, words: str) -> str:
+        return self.frames["quoted"].format(words=words)
 
     def figure(self, low: int | None, high: int | None, headline: int | None) -> str:
         """An amount, a range, or the words for what is not known."""
@@ -84,11 +99,11 @@ class _Teller:
 
     def _note(self, note: dict[str, Any]) -> str:
         about = note["values"].get("path")
-        label = self._label(about) if isinstance(about, str) else ""
-        start = f"{label}: " if label and label != about else ""
+        label = self._label(about) if isinstance(about, str) else about
         days = {name: self._day(value) for name, value in note["values"].items() if isinstance(value, str)}
         words = self.words["notes"][note["code"]].format(**days | {"effective": self._day(self.words["effective"])})
-        return f"{start}{words}{self.frames['see'].format(node=self._node(note['node']))}"
+        told = words if label == about else self.frames["about"].format(label=label, words=words)
+        return f"{told}{self.frames['see'].format(node=self._node(note['node']))}"
 
     def _day(self, value: str) -> str:
         """A date in words; anything else as it is."""
@@ -111,6 +126,8 @@ class _Teller:
     def _label(self, path: str) -> str:
         """The question's own words for a path; the path itself where it leads to none."""
         parts = path.split(".")
+        if parts[0].startswith("other_support[") and len(parts) == 2:
+            return self._quoted(self.frames[f"support-{parts[-1]}"])
         if parts[0] != "answers" or len(parts) < 3 or parts[1] not in self.words["benefits"]:
             return path
         names = ".".join(part.split("[")[0] for part in parts[2:])
@@ -118,7 +135,9 @@ class _Teller:
         label: str | None = self.words["benefits"][parts[1]]["questions"].get(names)
         if label is None:
             return path
-        return label if number is None else f"[{number}] {label}"
+        if number is None:
+            return self._quoted(label)
+        return self.frames["numbered"].format(label=self._quoted(label), number=number)
 
     def _node(self, node: str) -> str:
         cited: str = self.words["nodes"].get(node, node)
