@@ -14,14 +14,18 @@ USUAL = [*list(MAKERS)[:13] * 3, *list(MAKERS)[13:]]
 WRONG = [-1, "many", True, 2.125, "2023-02-30", "unheard_of", [None], {"a": 1}]
 
 UNTIL: str | None = None
-"""Last day of the version that the oracle knows, to be set when the policy is amended: no claim is about a later day."""
+"""Last day of the version that the oracle knows, to be set when the policy is amended: no claim is of a later day."""
 LATEST = "9999-12-31"
 
 
 def is_known(claim: Any) -> bool:
-    """Whether the oracle knows the version that a claim with a day of its own is about."""
-    on = claim.get("on") if isinstance(claim, dict) else None
-    return UNTIL is None or not isinstance(on, str) or on <= UNTIL
+    """Whether the oracle knows the version that a claim with a day of its own is about, and its benefits."""
+    if UNTIL is None or not isinstance(claim, dict):
+        return True
+    on, answers = claim.get("on"), claim.get("answers")
+    if isinstance(answers, dict) and not answers.keys() <= MAKERS.keys():
+        return False
+    return not isinstance(on, str) or on <= UNTIL
 
 
 def claim(dice: Dice) -> Json:
