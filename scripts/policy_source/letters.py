@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from scripts.policy_source.canonical import digested
@@ -12,15 +13,22 @@ type Json = dict[str, Any]
 
 
 def letter_data(policy: Policy) -> Json:
-    """The data of a policy for checking letters, with the digest of everything else in it.
+    """The data of a policy for checking letters: the newest version, and under `earlier` the others, the oldest first.
 
     Page-break repairs are not in it: letters are compared without blanks and line ends, which is all that a repair
     changes.
     """
+    *earlier, newest = (_version(policy.at(edition.version)) for edition in policy.editions)
+    return {**newest, "earlier": earlier}
+
+
+def _version(policy: Policy) -> Json:
+    """One version, with the digest of everything else in it."""
     document = policy.document
+    version = document.versions[-1]
     data: Json = {
         "policy": document.slug,
-        "version": document.versions[-1].isoformat(),
+        "version": version.isoformat(),
         "document": {
             "number": {"zh": document.number.zh, "en": document.number.en},
             "title": {"zh": document.title.zh, "en": document.title.en},
@@ -29,7 +37,11 @@ def letter_data(policy: Policy) -> Json:
             "superior": [{"zh": one.zh, "en": one.en} for one in document.superior],
         },
         "nodes": [_node(node) for node in policy.nodes.values()],
-        "parameters": {id: _parameter(parameter) for id, parameter in policy.parameters.items()},
+        "parameters": {
+            id: _parameter(parameter, version)
+            for id, parameter in policy.parameters.items()
+            if any(value.since <= version for value in parameter.values)
+        },
     }
     return digested(data)
 
@@ -50,8 +62,8 @@ def _node(node: Node) -> Json:
     }
 
 
-def _parameter(parameter: Parameter) -> Json:
-    """A figure as it stands in the newest version."""
-    value = parameter.values[-1]
+def _parameter(parameter: Parameter, version: date) -> Json:
+    """A figure as the version states it."""
+    value = [value for value in parameter.values if value.since <= version][-1]
     low, high = value.value if isinstance(value.value, tuple) else (value.value, value.value)
     return {"unit": parameter.unit, "node": parameter.node, "low": low, "high": high, "quoted": value.quoted}

@@ -1,4 +1,4 @@
-"""The command line: estimate, explain, batch, schema. Standard output is always JSON, CSV or plain sentences."""
+"""The command line, one function a command. Standard output is always JSON, CSV or plain sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from yuyao_policy.data_files import policies, words
+from yuyao_policy.data_files import letter_data, policies, words
 from yuyao_policy.errors import ClaimNotJson, Fault, PolicyDataError
 from yuyao_policy.estimate import estimate, well_formed
 from yuyao_policy.jsontext import dump, parse
@@ -56,6 +56,17 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("--jobs", type=int, default=1, help="processes (0: all cores; default: 1)")
     many.set_defaults(run=_batch)
 
+    letters: dict[str, Any] = {"nargs": "*", "default": ["-"], "metavar": "FILE", "help": "text; -: standard input"}
+    sent = commands.add_parser("letter", help="check letters: references, quotations, figures")
+    sent.add_argument("files", **letters)
+    sent.set_defaults(run=_letter)
+
+    again = commands.add_parser("recheck", help="what of old letters no longer holds in the newest version")
+    again.add_argument("files", **letters)
+    again.add_argument("--version", metavar="DATE", help="version they were written under")
+    again.add_argument("--old", type=Path, metavar="DATA.json", help="data of that version, from another build")
+    again.set_defaults(run=_recheck)
+
     shape = commands.add_parser("schema", help="JSON Schema of a claim and of an estimate")
     shape.add_argument("part", nargs="?", choices=("claim", "estimate"), help="only this one (default: both)")
     shape.set_defaults(run=_schema)
@@ -90,6 +101,20 @@ def _batch(options: argparse.Namespace) -> int:
     known = policies()
     jobs = options.jobs or os.cpu_count() or 1
     return run(_policy(known, options.policy), options.source, options.target, max(1, jobs))
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from yuyao_policy.letter.letter_files import check_files
+
+    return check_files(letter_data(_policy(policies(), options.policy).policy), options.files)
+
+
+def _recheck(options: argparse.Namespace) -> int:
+    from yuyao_policy.letter.letter_files import recheck_files
+
+    newest = letter_data(_policy(policies(), options.policy).policy)
+    old = options.old.read_text("utf-8") if options.old else None
+    return recheck_files(newest, options.files, options.version, old)
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -32,6 +32,14 @@ def words(policy: str) -> dict[str, Any]:
     return loaded
 
 
+def letter_data(policy: str) -> str:
+    """What letters are checked against, as JSON text. Raises PolicyDataError."""
+    file = files("yuyao_policy") / "data" / f"{policy}.letter.json"
+    if not file.is_file():
+        raise PolicyDataError(_none_built())
+    return file.read_text("utf-8")
+
+
 def _none_built() -> str:
     return (
         "the package holds no policy data; run `make data` in the checkout, or install the wheel that `make build` made"

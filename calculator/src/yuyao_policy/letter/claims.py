@@ -1,0 +1,145 @@
+"""Whether the letter says a figure of the clause at all: its own sums, statistics and dates are not the clause's.
+
+Asked only of figures that the clause does not state; in doubt the answer is no, since a false alarm costs more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yuyao_policy.letter.attribution import Cited
+from yuyao_policy.letter.figures import Figure
+
+_EDGE = "，。；;！？!?\n：:（）()"
+_EN = r"(?<![A-Za-z])(?:%s)(?![A-Za-z])"
+_COMPUTED = re.compile(
+    r"合计|共计|总计|累计|一共|总共|共(?=[约有为]?\d)|小计|相当于|折合|约合|测算|估算|计算|乘以|[×=]"
+    r"|\d\s?[*x]\s?\d|之和|总额(?!的)|"
+    + _EN
+    % r"in\stotal|total(?:ling|s)?|altogether|in\sall|amounts?\sto|comes?\sto|equals?|times\s\d|adds?\sup",
+    re.I,
+)
+_STATISTIC = re.compile(
+    r"截至|截止目前|目前|现有|据统计|全年|今年|去年|上年|明年|本年度|年度拟|拟|已有|已发放|共发放|发放了|实际|同比|占比为|首批|第二批|问卷|调查|进度|"
+    + _EN % r"so\sfar|currently|last\syear|this\syear|next\syear|already|statistics|have\sbeen|has\sbeen",
+    re.I,
+)
+_OWN_MONEY = re.compile(
+    r"工资(?!总额)|薪酬为|月薪|年薪|薪水|收入|社保|公积金|注册资本|营业额|产值|销售额|学费|培训费|报名费|生活费为|费用|花费|花了|支出|支付了|支付的|实付|缴|罚款|押金"
+    r"|违约金|发票|税|预算|余额|尾款|差额|来信|来函|来电|您(?:说|问|提|反映|认为|主张|要求|申请|申报|领|收|已)|您所|听说|网传|误传|传言|所称"
+    r"|已(?:经)?(?:领|发|拨|收|付|获|支|到账|兑现|享)|领取了|领到|(?:申请|申报|主张|要求|建议|提高到|增加到)(?:的|了|将)?(?=.{0,8}\d)|汇款|转账|打款|投资|借|贷|"
+    + _EN
+    % (
+        r"salary|wages?(?!\sbill)|income|fees?|deposit|tax|invoice|budget|(?:you|we|they|already|was|were|have|has|had)\s(?:\w+\s)?paid"
+        r"|received|applied\sfor|ask(?:ed|ing)?|mention(?:ed)?|claim(?:ed)?|you\s(?:say|said|write|wrote|think|heard)"
+        r"|your\s(?:application|letter|claim|company|payroll)|invested|spent|loan"
+    ),
+    re.I,
+)
+_OWN_FACT = re.compile(
+    r"您|你|贵|我(?:公司|单位|校|局|市现)|曾|已(?:经)?(?!明确|规定|写明)|申报|申请|报名|参加了|来信|来函|来电|办理|审核|公示|受理|答复|有效|工龄|从业|参保|毕业|入职"
+    r"|工作(?:了|满)|该企业|该公司|该校|该单位|他|她|该学员|本人|复议|诉讼|起诉|仲裁|每班|开班|"
+    + _EN % r"you|your|we|our|my|he|she|his|her|they|their|valid|processed?|working\sdays?|graduated",
+    re.I,
+)
+_OF_POLICY = re.compile(
+    r"给予|补助|补贴|奖励|津贴|资助|经费|支持|标准|最高|最低|最长|不超过|不低于|不少于|享受|可得|期限|规定|"
+    + _EN
+    % r"grant(?:s|ed)?|subsid\w+|awards?|allowance|funds?|paid|given?|gives|gets?|entitled|at\smost|up\sto",
+    re.I,
+)
+_SAID = re.compile(
+    r"规定|明确|提出|要求|确定|指出|载明|写明|写道|设定|目标|人选|名额|左右|不少于|年满|须|[:：]|"
+    + _EN % r"sets?|says?|states?|provides?|requires?|asks?|aims?|targets?|grants?|gives?|is|are|lasts?|about",
+    re.I,
+)
+_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到|力争|by|until|till|end\sof)\s?(?:the\s)?(?:end\sof\s)?$", re.I)
+_DATED = re.compile(r"(?:自|从|在|于|延续到|持续到|since|from|before|in|as\sof|through|during|on)\s?(?:the\s)?$", re.I)
+_DATED_AFTER = re.compile("(?:年?底|末|前|起|以前|之前|为止|年?内|开始|期间|发布|印发|实施|施行|生效)")
+_OTHER_SOURCE = re.compile(
+    "(?:上级|国家|省级?|宁波市?|浙江省?|慈溪市?|杭州市?|外地|其他城市|另行|其他)[^，。；\n]{0,8}(?:文件|政策|规定|办法|通知|意见|标准|部门|另有)"
+    r"|other\s(?:cities|documents|policies)|higher\sauthorit|provincial|national\s(?:policy|standard)",
+    re.I,
+)
+_DENIED = re.compile(
+    r"(?:不是|并非|并不是|而非|而不是|不为|没有|未|不再是|不能是|is\snot|are\snot|not|rather\sthan|instead\sof)\s?"
+    r"(?:[一-龥]{0,4})\s?$",
+    re.I,
+)
+_NEAR = 6
+"""Characters between a citation and a figure that is read as its first words."""
+
+
+class Claims:
+    """Reads what stands around a figure. sentence: where its sentence begins and ends in the plain letter."""
+
+    def __init__(self, plain: str, figure: Figure, sentence: tuple[int, int], cited: Cited) -> None:
+        self.plain = plain
+        self.figure = figure
+        self.cited = cited
+        low, high = sentence
+        self.before = plain[max(low, figure.start - 200) : figure.start]
+        self.sentence = plain[max(low, figure.start - 200) : min(high, figure.end + 80)]
+        self.part = self._part(low, high)
+
+    def _part(self, low: int, high: int) -> str:
+        """From comma to comma."""
+        plain, start, end = self.plain, self.figure.start, self.figure.end
+        first = max((plain.rfind(c, max(low, start - 80), start) for c in _EDGE), default=-1)
+        highs = [i for c in _EDGE if (i := plain.find(c, end, end + 60)) >= 0]
+        return plain[max(first + 1, low, start - 80) : min([*highs, high, end + 60])]
+
+    def holds(self) -> bool:
+        """Whether the figure is said to be the clause's."""
+        carried = not self.cited.near
+        if _COMPUTED.search(self.before) or _COMPUTED.search(self.part) or _OTHER_SOURCE.search(self.part):
+            return False
+        if _STATISTIC.search(self.sentence if carried else self.part):
+            return False
+        if self.figure.kind in ("money", "percent"):
+            return self._sum(carried)
+        return self._fact(carried)
+
+    def _sum(self, carried: bool) -> bool:
+        if self.figure.kind == "money" and _OWN_MONEY.search(self.part):
+            return False
+        if carried:
+            return bool(_OF_POLICY.search(self.part)) and not (
+                self.figure.kind == "percent" and _OWN_FACT.search(self.sentence)
+            )
+        return True
+
+    def _fact(self, carried: bool) -> bool:
+        """Heads, times and dates: letters have many of their own, so the clause must be said to say so."""
+        if _OWN_FACT.search(self.part) or (self.figure.kind == "months" and self.plain[self.figure.end :][:1] == "内"):
+            return False
+        between = self._between()
+        said_here = bool(_SAID.search(self.part))
+        timed = self.figure.kind in ("months", "age") and bool(_OF_POLICY.search(self.part))
+        if carried and not said_here and not (timed and self.figure.kind == "months"):
+            return False
+        said = bool(_SAID.search(between)) or len(between) <= _NEAR or timed
+        return said and (self.figure.kind != "date" or self._dated())
+
+    def _between(self) -> str:
+        """What stands between the citation and the figure."""
+        if self.cited.end > self.figure.start:
+            return ""
+        return self.plain[max(self.cited.end, self.figure.start - 200) : self.figure.start]
+
+    def _dated(self) -> bool:
+        """Whether a date is one that a policy sets: until, from, every year in."""
+        figure = self.figure
+        if figure.date is not None and figure.date[0] is None:
+            return True
+        before = self.plain[max(0, figure.start - 12) : figure.start]
+        if _UNTIL.search(before):
+            return True
+        if _OWN_FACT.search(self.sentence):
+            return False
+        return bool(_DATED.search(before) or _DATED_AFTER.match(self.plain, figure.end))
+
+
+def is_denied(plain: str, figure: Figure) -> bool:
+    """Whether the letter says that the clause does not say so (不是20万元)."""
+    return bool(_DENIED.search(plain[max(0, figure.start - 16) : figure.start]))

@@ -1,0 +1,1 @@
+"""Letters as data, and how they are read and measured."""
