@@ -36,11 +36,12 @@ def measure() -> dict[str, float]:
     for path, size in sorted(found.items(), key=lambda item: -item[1]):
         print(f"  {size:>9,}  {path}")
     times = answer_milliseconds(root / "site")
-    building = build_seconds(root)
+    builds = build_seconds(root)
+    print("\nProcessor seconds of the builds: " + ", ".join(f"{name} {b.processor:.1f}" for name, b in builds.items()))
     return {
-        "build, first ever": building["first"],
-        "build, warm environment": building["warm"],
-        "build, nothing changed": building["again"],
+        "build, first ever": builds["first"].clock,
+        "build, warm environment": builds["warm"].clock,
+        "build, nothing changed": builds["again"].clock,
         "estimate's download, brotli": sum(found.values()),
         "answer to a changed field, median": statistics.median(times),
         "answer to a changed field, 95 %": times[int(len(times) * 0.95)],
