@@ -24,8 +24,8 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     Runs after `bundle_assets`, which makes the folder anew. Raises StepFailed for a mistake in the style sheet.
     """
     style = run(
-        [layout.root / "node_modules/.bin/esbuild", layout.root / "docs/app/estimate/estimate.css", "--minify",
-         "--target=es2022", "--charset=utf8", "--log-level=warning"],
+        [layout.root / "node_modules/.bin/esbuild", layout.root / "docs/app/estimate/estimate.css", "--bundle",
+         "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"],
         what="Bundling docs/app/estimate/estimate.css",
         remedy="Correct the file that is named above.",
         cwd=layout.root,

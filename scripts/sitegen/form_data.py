@@ -32,6 +32,8 @@ def form_data(policy: Policy, language: Language, here: str = addresses.ESTIMATE
         "language": language,
         "policy": policy.document.slug,
         "version": max(policy.document.versions).isoformat(),
+        "versions": [version.isoformat() for version in policy.document.versions],
+        "dated": _dated(policy),
         "effective": policy.document.effective.isoformat(),
         "closing_rule": policy.document.closing_rule,
         "benefits": [_benefit(benefit, policy, language, words) for benefit in _in_order(policy)],
@@ -64,6 +66,21 @@ def _words(policy: Policy, language: Language) -> dict[str, Any]:
             raise TypeError(f"{area}: the strings hold no mapping")
         merged |= found
     return merged
+
+
+def _dated(policy: Policy) -> list[list[dict[str, str | None]]]:
+    """The values of each figure that has had more than one, for links made with older rules."""
+    return [
+        [
+            {
+                "from": value.since.isoformat(), "until": value.until.isoformat() if value.until else None,
+                "quoted": value.quoted, "node": value.node or parameter.node,
+            }
+            for value in parameter.values
+        ]
+        for parameter in policy.parameters.values()
+        if len(parameter.values) > 1
+    ]
 
 
 def _in_order(policy: Policy) -> list[Benefit]:

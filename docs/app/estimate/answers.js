@@ -1,4 +1,4 @@
-// The answers of one benefit, read back: to check them before printing, each with a way to change it.
+// Answers read back, each with a way to change it.
 
 import { answerText } from "./field.js";
 import { h } from "./dom.js";
@@ -34,17 +34,4 @@ export function answerRows(questions, facts, path, context) {
     return [h("div", { class: "yc-answers__row" }, h("span", {}, question.label), h("span", { class: "yc-answers__answer" }, text),
       h("button", { type: "button", class: "yc-link", "aria-label": t("result.change_named", { label: question.label }), onclick: () => goTo(pathText(at)) }, t("result.change")))];
   });
-}
-
-/**
- * @param {import("./schema.js").Benefit} benefit
- * @param {RawFacts} facts
- * @param {import("./line.js").ResultContext} context
- */
-export function answersView(benefit, facts, context) {
-  const rows = answerRows(benefit.questions, facts, ["answers", benefit.id], context);
-  if (rows.length === 0) return null;
-  const details = h("details", { class: "yc-special yc-answers", ontoggle: () => context.opened(benefit.id, details.open) }, h("summary", {}, context.t("result.answers")), ...rows);
-  details.open = context.isOpen(benefit.id);
-  return details;
 }

@@ -1,18 +1,34 @@
-// Keeping the answers: a link that holds them, a text for a chat, printing, and erasing them from this device.
+// Keeping the answers: a link that holds them with its QR code, texts and files, printing, and erasing them from this device.
 
+import { csvText } from "../table/csv.js";
+import { saveFile } from "../table/save.js";
 import { h, setText } from "./dom.js";
-import { pack } from "./link.js";
+import { today } from "./paper.js";
+import { plainText, tableRows } from "./plain.js";
+import { qrPicture, shareLink } from "./share.js";
 import { shortText } from "./short_text.js";
+
+/** @typedef {import("./estimate_types.js").Estimate} Estimate */
+
+/**
+ * @typedef {object} Actions
+ * @property {() => void} erase
+ * @property {() => void} restore
+ * @property {() => Estimate | null} estimate
+ * @property {() => import("./claim.js").Claim} claim
+ * @property {{ready: () => Promise<void>}} paper
+ */
 
 /**
  * @param {import("./schema.js").FormData} form
  * @param {import("./field.js").Context} context
- * @param {{erase: () => void, restore: () => void, estimate: () => import("./estimate_types.js").Estimate | null}} actions
+ * @param {Actions} actions
  * @returns {HTMLElement}
  */
-export function keepView(form, { store, t }, { erase, restore, estimate }) {
+export function keepView(form, { store, t }, { erase, restore, estimate, claim, paper }) {
   const said = h("p", { class: "yc-keep__said", role: "status" });
   const copied = h("textarea", { class: "yc-input yc-keep__copied", readonly: true, rows: 3, "aria-label": t("keep.to_copy"), hidden: true, onfocus: () => copied.select() });
+  const code = h("div", { class: "yc-keep__code", hidden: true });
   const back = h("button", { type: "button", class: "yc-button yc-button--plain", hidden: true, onclick: () => { restore(); say(""); } }, t("form.bring_back"));
   const button = (/** @type {string} */ key, /** @type {() => void} */ act) => h("button", { type: "button", class: "yc-button yc-button--quiet", "data-do": key, onclick: act }, t(`keep.${key}`));
   const buttons = h("div", { class: "yc-buttons" },
@@ -22,22 +38,51 @@ export function keepView(form, { store, t }, { erase, restore, estimate }) {
       if (found) void copy(shortText(found, form, t, address));
       else say(t("keep.no_figure"));
     })),
-    button("print", () => window.print()),
+    button("qr", () => void link().then(show)),
+    button("print", () => void paper.ready().then(() => window.print())),
+    button("csv", () => void kept((all) => saveFile(fileName("csv"), [csvText(tableRows(all))], "text/csv"))),
+    button("json", () => void kept(({ link: address, estimate: found, made }) =>
+      saveFile(fileName("json"), [JSON.stringify({ made, link: address, claim: claim(), estimate: found }, null, 2)], "application/json"))),
+    button("txt", () => void kept((all) => saveFile(fileName("txt"), ["\uFEFF", plainText(all)], "text/plain"))),
     button("erase", () => { erase(); say(t("keep.erased")); back.hidden = false; back.focus(); }));
   return h("section", { class: "yc-keep", "aria-labelledby": "yc-keep-title" },
-    h("h2", { id: "yc-keep-title" }, t("keep.title")), h("p", { class: "yc-help" }, t("keep.help")), buttons, copied, h("div", { class: "yc-keep__row" }, said, back));
+    h("h2", { id: "yc-keep-title" }, t("keep.title")), h("p", { class: "yc-help" }, t("keep.help")), buttons, copied, code, h("div", { class: "yc-keep__row" }, said, back));
 
   /** @param {string} words */
   function say(words) {
     copied.hidden = true;
+    code.hidden = true;
     back.hidden = true;
     setText(said, words);
   }
 
-  async function link() {
-    const url = new URL(location.href);
-    url.hash = `a=${await pack(form.policy, form.version, store.state)}`;
-    return url.href;
+  function link() {
+    return shareLink(form, store.state);
+  }
+
+  /** @param {"csv" | "json" | "txt"} ending */
+  function fileName(ending) {
+    return `${form.policy}-${today()}.${ending}`;
+  }
+
+  /**
+   * Write down the estimate, if there is one.
+   *
+   * @param {(kept: import("./plain.js").Kept) => void} write
+   */
+  async function kept(write) {
+    const found = estimate();
+    if (!found || found.lines.length === 0) return say(t("keep.no_figure"));
+    write({ form, t, state: store.state, estimate: found, link: await link(), made: today() });
+    say(t("keep.saved"));
+  }
+
+  /** @param {string} address */
+  async function show(address) {
+    const picture = await qrPicture(address, t("keep.qr_alt"));
+    say(t(picture ? "keep.qr_shown" : "keep.qr_too_long"));
+    code.replaceChildren(...(picture ? [picture] : []));
+    code.hidden = !picture;
   }
 
   /** @param {string} text */

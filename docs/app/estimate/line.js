@@ -1,6 +1,5 @@
 // One benefit of the estimate: its figure, how it was reached, what is missing, what the policy leaves open.
 
-import { answersView } from "./answers.js";
 import { rangeBar } from "./bar.js";
 import { h } from "./dom.js";
 import { figureWords } from "./figure.js";
@@ -19,8 +18,6 @@ import { stepList } from "./steps.js";
  * @property {(path: string) => void} goTo - to the field of this path
  * @property {import("./probe.js").Effects} effects - open question -> what each answer would make of the benefit
  * @property {import("./state.js").State} state
- * @property {(benefit: string) => boolean} isOpen - whether the reader has its answers open
- * @property {(benefit: string, open: boolean) => void} opened
  * @property {string} [within] - the clause that is named above, so that its sentences need their number only
  */
 
@@ -49,8 +46,7 @@ export function lineView(line, around) {
     line.faults.length > 0 && part(t("result.faults"), linkList(line.faults.map((fault) => fault.path), context)),
     open.length > 0 && part(t("result.open"), h("p", { class: "yc-help" }, t("result.open_help")), openList(open, context)),
     line.steps.length > 0 && part(t("result.steps"), stepList(line.steps, context)),
-    line.notes.length > 0 && part(t("result.notes"), noteList(line.notes.filter((note) => note.code !== "needs-input"), context)),
-    benefit && answersView(benefit, around.state.answers[benefit.id] ?? {}, context));
+    line.notes.length > 0 && part(t("result.notes"), noteList(line.notes.filter((note) => note.code !== "needs-input"), context)));
 }
 
 /**

@@ -1,15 +1,19 @@
 // The estimate page: builds the form from the question schema, asks the calculator in its worker, shows the answer as one types.
 
 import { besideQuestions, formPath } from "./beside.js";
+import { changesSince } from "./changes.js";
+import { checkView } from "./check.js";
 import { chooser } from "./chooser.js";
 import { claimOf } from "./claim.js";
 import { h } from "./dom.js";
 import { formView } from "./form.js";
+import { day } from "./format.js";
 import { keepView } from "./keep.js";
 import { live } from "./live.js";
 import { unpack } from "./link.js";
 import { messagesOf } from "./messages.js";
 import { noticeView } from "./notice.js";
+import { paperView } from "./paper.js";
 import { effectsOf } from "./probe.js";
 import { resultView } from "./result.js";
 import { runtimeStatus } from "./runtime_status.js";
@@ -52,7 +56,9 @@ export async function mount(place, form, { estimator, watch }) {
   const result = resultView(t);
   const notice = noticeView(t);
   const voice = announcer();
-  const kept = keepView(form, context, { erase, restore: () => begin(erased), estimate: () => estimate });
+  const check = checkView(t);
+  const paper = paperView(form, t, () => store.state);
+  const kept = keepView(form, context, { erase, restore: () => begin(erased), estimate: () => estimate, claim: () => claim, paper });
   const choosing = h("div", {}, chooser(form, context));
 
   /** @type {Estimate | null} */
@@ -65,10 +71,6 @@ export async function mount(place, form, { estimator, watch }) {
   let waiting = [];
   let erased = emptyState();
   let named = ""; // a benefit that the address asked for
-  /** Benefits whose answers are laid open; on paper all are.
-   * @type {Set<string>} */
-  const openAnswers = new Set();
-  let printing = false;
   let probing = 0;
   let wrong = 0;
 
@@ -79,12 +81,9 @@ export async function mount(place, form, { estimator, watch }) {
   });
 
   place.replaceChildren(notice.element,
-    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, kept)),
+    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, check.element, kept, paper.element)),
     voice.element);
   await begin(await opened());
-  for (const [event, on] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
-    window.addEventListener(event, () => { printing = on; result.show(estimate, resultContext(new Map())); });
-  }
   store.subscribe((state) => { keep(form.policy, state); change(); });
   window.addEventListener("hashchange", async () => {
     const state = await opened();
@@ -149,6 +148,8 @@ export async function mount(place, form, { estimator, watch }) {
     say();
     summary.show(found, before, waiting, Object.keys(claim.answers).length > 0);
     result.show(found, resultContext(new Map()));
+    check.show(found, resultContext(new Map()), wrong);
+    paper.refresh();
   }
 
   /** Messages beside the fields, and which of them could stay empty. */
@@ -161,8 +162,6 @@ export async function mount(place, form, { estimator, watch }) {
   /** @param {import("./probe.js").Effects} effects */
   function resultContext(effects) {
     return { form, t, effects, state: store.state,
-      isOpen: (/** @type {string} */ benefit) => printing || openAnswers.has(benefit),
-      opened: (/** @type {string} */ benefit, /** @type {boolean} */ open) => { if (!printing) openAnswers[open ? "add" : "delete"](benefit); },
       isAsked: (/** @type {string} */ path) => view.has(formPath(path)), goTo: (/** @type {string} */ path) => view.focus(formPath(path)) };
   }
 
@@ -211,10 +210,28 @@ export async function mount(place, form, { estimator, watch }) {
     const mine = store.state;
     const differs = !isEmpty(mine) && JSON.stringify(mine) !== JSON.stringify(found.state);
     if (differs) putAside(form.policy, mine);
-    const words = [t("link.opened"), found.version === form.version ? "" : t("link.older", { version: found.version })].join(" ");
-    notice.show(words.trim(), differs ? { words: t("link.mine"), act: () => begin(recallPutAside(form.policy) ?? mine) } : undefined);
+    const { words, more } = olderRules(form, found.version, t);
+    notice.show(`${t("link.opened")} ${words}`.trim(), differs ? { words: t("link.mine"), act: () => begin(recallPutAside(form.policy) ?? mine) } : undefined, more);
     return found.state;
   }
+}
+
+/**
+ * What has changed since the rules that a link was made with.
+ *
+ * @param {FormData} form
+ * @param {string} version - of the link
+ * @param {import("./words.js").Translate} t
+ * @returns {{words: string, more: HTMLElement[]}}
+ */
+function olderRules(form, version, t) {
+  if (version === form.version) return { words: "", more: [] };
+  const changes = changesSince(form, version);
+  if (changes === null) return { words: t("link.other_rules", { version, now: day(form.version, t) }), more: [] };
+  const dates = { version: day(version, t), now: day(form.version, t) };
+  if (changes.length === 0) return { words: t("link.older_same", dates), more: [] };
+  return { words: t("link.older", dates), more: [h("ul", { class: "yc-changes" }, ...changes.map(({ cite, href, before, now }) =>
+    h("li", {}, h("a", { href }, cite), " ", t("link.change", { before: before || t("link.absent"), now: now || t("link.absent") }))))] };
 }
 
 /**

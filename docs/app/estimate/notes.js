@@ -38,8 +38,19 @@ function noteWords(note, context) {
   if (reading) about.push(h("a", { href: reading.href }, t("result.reading_link", { title: reading.title })));
   const clause = note.node ? form.nodes[note.node] : undefined;
   if (clause) about.push(h("a", { href: clause.href }, citeIn(clause, within)));
-  return [t(`notes.${note.code}`, noteValues(note, path, form, t)),
+  return [noteText(note, form, t),
     ...(about.length > 0 ? [h("ul", { class: "yc-about" }, ...about.map((each) => h("li", {}, each)))] : [])];
+}
+
+/**
+ * The note's sentence alone.
+ *
+ * @param {Note} note
+ * @param {import("./schema.js").FormData} form
+ * @param {import("./words.js").Translate} t
+ */
+export function noteText(note, form, t) {
+  return t(`notes.${note.code}`, noteValues(note, typeof note.values["path"] === "string" ? note.values["path"] : "", form, t));
 }
 
 /** @param {Note} note @param {string} path @param {import("./schema.js").FormData} form @param {import("./words.js").Translate} t */

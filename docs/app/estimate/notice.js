@@ -12,9 +12,9 @@ export function noticeView(t) {
   return {
     element,
     clear,
-    /** @param {string} words @param {{words: string, act: () => void}} [action] */
-    show(words, action) {
-      element.replaceChildren(h("p", {}, words), h("div", { class: "yc-buttons" },
+    /** @param {string} words @param {{words: string, act: () => void}} [action] @param {HTMLElement[]} [more] */
+    show(words, action, more = []) {
+      element.replaceChildren(h("p", {}, words), ...more, h("div", { class: "yc-buttons" },
         action && h("button", { type: "button", class: "yc-button yc-button--quiet", onclick: () => { clear(); action.act(); } }, action.words),
         h("button", { type: "button", class: "yc-button yc-button--plain", onclick: clear }, t("notice.close"))));
       element.hidden = false;

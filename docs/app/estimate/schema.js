@@ -41,6 +41,8 @@
  * @property {"zh" | "en"} language
  * @property {string} policy
  * @property {string} version - date of the law, ISO
+ * @property {string[]} versions - every version's date, the oldest first
+ * @property {import("./changes.js").DatedValue[][]} dated - of each figure that has changed since the first version, its values
  * @property {string} effective - the day from which the policy is in force, ISO
  * @property {string | null} closing_rule - sentence id
  * @property {Benefit[]} benefits

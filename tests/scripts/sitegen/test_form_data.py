@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from scripts.policy_source.export import calculator_data
-from scripts.policy_source.model import LANGUAGES, Language, Policy
+from scripts.policy_source.model import LANGUAGES, Language, ParameterValue, Policy
 from scripts.sitegen.form_data import form_data, form_json
 from tests.checkouts import ROOT
 from tests.oracle.cases import all_cases
@@ -57,6 +59,18 @@ def questions(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def test_the_same_source_gives_the_same_text(policy: Policy, language: Language) -> None:
     assert form_json(policy, language) == form_json(policy, language)
+
+
+def test_figures_that_have_changed_come_with_their_dates_for_links_made_before(policy: Policy) -> None:
+    id, changed = next(iter(policy.parameters.items()))
+    first = changed.values[0]
+    new = ParameterValue(date(2030, 1, 1), None, 1, "1 元")
+    values = (replace(first, until=date(2029, 12, 31)), new)
+    amended = replace(policy, parameters={**policy.parameters, id: replace(changed, values=values)})
+    dated = form_data(amended, "zh")["dated"]
+    assert [value["quoted"] for value in dated[0]] == [first.quoted, "1 元"]
+    assert [value["until"] for value in dated[0]] == ["2029-12-31", None]
+    assert len(dated) == 1 + sum(len(other.values) > 1 for key, other in policy.parameters.items() if key != id)
 
 
 def test_every_benefit_and_every_question_of_the_policy_is_there_in_words(

@@ -1,0 +1,56 @@
+// What only paper needs: when it was printed, the link that opens these answers again, and its QR code.
+
+import { h, setText } from "./dom.js";
+import { day } from "./format.js";
+import { qrPicture, shareLink } from "./share.js";
+
+const REST = 400; // milliseconds without a new answer before the code is drawn
+
+/**
+ * @param {import("./schema.js").FormData} form
+ * @param {import("./words.js").Translate} t
+ * @param {() => import("./state.js").State} state
+ * @returns {{element: HTMLElement, refresh: () => void, ready: () => Promise<void>}} refresh: the answers have changed;
+ *   ready: once the paper says what the page says
+ */
+export function paperView(form, t, state) {
+  const made = h("p", {});
+  const link = h("a", { class: "yc-paper__link" });
+  const code = h("div", { class: "yc-paper__code" });
+  const element = h("section", { class: "yc-paper" }, code, h("div", {}, h("p", { class: "yc-paper__title" }, t("paper.title")), h("p", {}, link), made));
+  let timer = 0;
+  let shown = "";
+  window.addEventListener("beforeprint", dated);
+  dated();
+  return {
+    element,
+    refresh() {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(draw, REST);
+    },
+    ready: draw,
+  };
+
+  /** The day of printing, however long the page has been open. */
+  function dated() {
+    setText(made, t("paper.made", { date: day(today(), t) }));
+  }
+
+  async function draw() {
+    window.clearTimeout(timer);
+    const address = await shareLink(form, state());
+    if (address === shown) return;
+    shown = address;
+    const picture = await qrPicture(address, t("keep.qr_alt"));
+    if (address !== shown) return;
+    link.href = address;
+    setText(link, address);
+    code.replaceChildren(...(picture ? [picture] : []));
+  }
+}
+
+/** @returns {string} this day here, 2023-06-30 */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
