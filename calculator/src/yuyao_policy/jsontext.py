@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from yuyao_policy.errors import ClaimNotJson
 
 _LONGEST_INTEGER = 400
 """Digits; a longer one is kept as text, since it is refused as too large anyway and costs time to convert."""
+
+
+DEEPEST = 100
+"""Levels of nesting; a claim has six. Many more would end the browser's runtime, whose stack is small."""
+
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 
 class NumberText(str):
@@ -28,6 +35,8 @@ def parse(text: str) -> Any:
 
     Raises ClaimNotJson when it is not JSON (a lone surrogate or a depth that Python cannot hold included).
     """
+    if text.count("[") + text.count("{") > DEEPEST and _depth(text) > DEEPEST:
+        raise ClaimNotJson(f"nested more than {DEEPEST} deep")
     try:
         return json.loads(
             text.removeprefix("\ufeff"),
@@ -40,6 +49,19 @@ def parse(text: str) -> Any:
         raise ClaimNotJson("nested too deeply") from None
     except ValueError as error:
         raise ClaimNotJson(str(error)) from None
+
+
+def _depth(text: str) -> int:
+    """How deep lists and objects are nested; brackets inside strings are words."""
+    depth = deepest = 0
+    for match in _STRUCTURE.finditer(text):
+        mark = match[0]
+        if mark in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif mark in "]}":
+            depth -= 1
+    return deepest
 
 
 def _integer(digits: str) -> int | NumberText:
