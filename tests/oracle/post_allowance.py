@@ -73,7 +73,10 @@ def spans(facts: Facts) -> list[Fraction]:
     """Lengths worth trying for a segment of unknown length: none, and each side of every limit."""
     marks = {0, 1, QUOTA, before(facts), before(facts) + QUOTA, facts.get("months_in_catalogue") or 0,
              QUOTA - min(QUOTA, facts.get("months_already_drawn") or 0)}
-    return [Fraction(mark) for mark in sorted(marks)] + [Fraction(HUGE)]
+    whole = [Fraction(mark) for mark in sorted(marks)]
+    if facts.get("months_in_catalogue"):  # a part of a month may be dropped on both sides of its end
+        whole += [mark + Fraction(1, 100) for mark in whole]
+    return [*whole, Fraction(HUGE)]
 
 
 def pay(world: Facts, facts: Facts, number: int) -> Outcome:

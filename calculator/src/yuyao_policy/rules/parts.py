@@ -13,17 +13,23 @@ from yuyao_policy.numbers import ceil100, floor100
 
 
 class Span(NamedTuple):
-    """A number of months or years: the least and the most that the readings count; default None: there is none."""
+    """A number of months or years: the least and the most that the readings count, and that the default ones do."""
 
     low: int
     high: int
-    default: int | None
+    default_low: int
+    default_high: int
+
+    @property
+    def default(self) -> int | None:
+        """What the default readings count; None: they differ, since part-months or part-years are not stated."""
+        return self.default_low if self.default_low == self.default_high else None
 
 
 def whole_span(hundredths: int) -> Span:
     """Part-months and part-years are not stated: they count as nothing or as a whole one."""
     low, high = floor100(hundredths), ceil100(hundredths)
-    return Span(low, high, low if low == high else None)
+    return Span(low, high, low, high)
 
 
 def since_effective(hundredths: int, started: date, effective: date, months_each: int) -> Span:
@@ -34,7 +40,7 @@ def since_effective(hundredths: int, started: date, effective: date, months_each
     before_low, before_high = elapsed_hundredths(started, effective)
     least = max(0, hundredths * months_each - before_high) // (100 * months_each)
     most = -(-max(0, hundredths * months_each - before_low) // (100 * months_each))
-    return Span(least, ceil100(hundredths), least if least == most else None)
+    return Span(least, ceil100(hundredths), least, most)
 
 
 def each(

@@ -102,7 +102,7 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
     rate = rates["internship.max_months"]
     limit: int = rate.value
     if told is None:
-        return Span(limit, limit, limit)
+        return Span(limit, limit, limit, limit)
     straddles = started is not None and started < rates.effective
     until: int = group.get("months_until_16") or 0
     if turns:
@@ -114,8 +114,8 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
         span = since_effective(told, started, rates.effective, 1)
     else:
         span = whole_span(told)
-    low, high = min(span.low, limit), min(span.high, limit)
-    paid = Span(low, high, low if low == high else span.default if span.default is None else min(span.default, limit))
+    paid = span if span.high <= limit else Span(*[min(months, limit) for months in span])
+    low, high = paid.low, paid.high
     if straddles and not turns:
         line.note("before-effective-date", rates.effective_node, path=f"{at}.start_date", value=str(started))
         line.reading("A42", "a", "b", (low, high), rate, "months")
@@ -126,4 +126,4 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
     if span.high > limit:
         line.note("month-cap-applied", NODE, path=f"{at}.months", months=plain(told), limit=limit)
         line.step("month-cap", rate, limit, months=plain(told), limit=limit)
-    return Span(0, high, 0) if turns else paid
+    return Span(0, high, 0, 0) if turns else paid

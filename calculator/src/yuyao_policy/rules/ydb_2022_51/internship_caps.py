@@ -50,10 +50,10 @@ def capped(groups: list[Group], facts: Facts, rates: Rates, line: Line) -> Figur
     if len({group.base for group in groups}) > 1:
         if one_entity is not True:
             line.note("different-claimants", NODE, bases=len({group.base for group in groups}))
-        entity_matters, students_matter = _matters(_counted(groups, "high"), rates)
-        if one_entity is None and entity_matters:
+        possible = [_counted(groups, "high", number) for number in (_MANY, 1)]
+        if one_entity is None and any(_entity_matters(counted, rates) for counted in possible):
             line.ask(f"{line.path}.bases_are_one_entity")
-        if same_students is None and students_matter:
+        if same_students is None and any(_students_matter(counted, rates) for counted in possible):
             line.ask(f"{line.path}.same_students")
     _notes(groups, figure, line, rates, one_entity, same_students)
     return figure
@@ -83,11 +83,13 @@ def _figure(groups: list[Group], facts: Facts, rates: Rates) -> Figure:
         counted = _counted(groups, end)
         return {_total(counted, rates, one_entity=one, once_a_student=same) for one in entities for same in people}
 
-    low = once("low")
+    fewest = once("low")
+    # months beyond a base's cap may use up those that the same students have at another base
+    low = fewest | once("high") if True in people else fewest
     default: set[int] = set()
     if all(group.sure for group in groups):
         settled = all(group.span.low == group.span.high for group in groups)
-        default = low if settled else once("default_low") | once("default_high")
+        default = fewest if settled else once("default_low") | once("default_high")
     high = _total(_counted(groups, "high"), rates, yearly=True)
     return Figure(min(low), high, min(default) if len(default) == 1 else None)
 
@@ -104,27 +106,30 @@ def _choices(told: bool | None) -> tuple[bool, ...]:
     return (False,) if told is False else (False, True)
 
 
-def _counted(groups: list[Group], end: str) -> list[Counted]:
-    """The groups at one end: their fewest or most months, or the fewest or most that the default readings leave."""
+def _counted(groups: list[Group], end: str, unknown: int = _MANY) -> list[Counted]:
+    """The groups at one end: their fewest or most months, or the fewest or most that the default readings leave.
+
+    unknown stands for a number of students that is not known, at the high end; elsewhere they count as none.
+    """
     counted = []
     for base, students, span, first_month, sure in groups:
-        months = span.high if end == "high" else span.low if sure else 0
-        if end.startswith("default") and span.default is not None:
-            months = span.default
-        elif end == "default_high":
-            months = span.high
-        known = students if students is not None else _MANY if end == "high" else 0
+        months: int = getattr(span, end) if sure or end == "high" else 0
+        known = students if students is not None else unknown if end == "high" else 0
         counted.append(Counted(base, known, months, first_month))
     return counted
 
 
-def _matters(groups: list[Counted], rates: Rates) -> tuple[bool, bool]:
-    """Whether it can change a figure that the bases are one entity, and that their students are the same people."""
-    entity = any(
+def _entity_matters(groups: list[Counted], rates: Rates) -> bool:
+    """Whether it can change a figure that the bases are one entity."""
+    return any(
         _total(groups, rates, yearly=yearly, one_entity=True) != _total(groups, rates, yearly=yearly)
         for yearly in (False, True)
     )
-    return entity, _total(groups, rates, once_a_student=True) != _total(groups, rates)
+
+
+def _students_matter(groups: list[Counted], rates: Rates) -> bool:
+    """Whether it can change a figure that the students of several bases are the same people."""
+    return _total(groups, rates, once_a_student=True) != _total(groups, rates)
 
 
 def _total(

@@ -153,7 +153,8 @@ def _lengths(segment: Segment, left: int, bounds: tuple[int, int], later: list[i
     if segment.months is not None:
         return (segment.months,)
     marks = {start + more - after for start in (0, *bounds) for more in (0, left * 100) for after in later}
-    return {0, *(mark for mark in marks if 0 < mark < _NEVER // 2)}
+    whole = {0, *(mark for mark in marks if 0 < mark < _NEVER // 2)}
+    return whole | {mark + 1 for mark in whole}    # a part of a month may be dropped on both sides of a boundary
 
 
 def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> None:
