@@ -21,7 +21,7 @@ class Checkout:
         self.root = root
         self.policy = root / POLICY
         shutil.copytree(ROOT / POLICY, self.policy)
-        shutil.copy(ROOT / "policy" / LISTING, root / "policy" / LISTING)
+        (root / "policy" / LISTING).write_text(f"- {SLUG}\n", encoding="utf-8")
         shutil.copytree(ROOT / "docs" / "strings", root / "docs" / "strings")
 
     def replace(self, file: str, old: str, new: str) -> int:

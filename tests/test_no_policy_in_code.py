@@ -24,7 +24,7 @@ PLACE = re.compile(r"""(["'`])(?:(?:m|s\d+g|s)\d+(?:[spa]\d+)?|(?:notice|pre|end
 """A clause, sentence or amount as a value of code; an example inside a sentence is none."""
 GROUP = re.compile(r"""match\w*(?:\[|\.(?:start|end|span|group)\()["'][ms]\d["']""")
 """A group of a pattern, which may be called m1 for a month or s1 for a sign."""
-READING = re.compile(r"""(["'`])[A-Z]\d{1,2}\1|\breadings? [A-Z]\d""")
+READING = re.compile(r"""\breadings?["']?[\s=:(\[]+["'`]?[A-Z]\d""")
 
 
 def policies() -> list[Policy]:
@@ -87,4 +87,7 @@ def test_code_that_names_one_would_be_found() -> None:
     assert not PLACE.search('f"Name one, as m4s2."')
     assert not PLACE.search(GROUP.sub("", 'match["m1"] or match.start("m4")'))
     assert READING.search('line.note("ask-bureau", reading="A20")')
+    assert READING.search('line.reading("A7", "a", "b")')
+    assert READING.search("not before the policy (reading A42)")
+    assert not READING.search('sheet["A2"]')
     assert len(list(files())) > 100

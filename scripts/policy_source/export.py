@@ -111,7 +111,7 @@ def words_data(policy: Policy) -> Json:
 
 
 def _words(policy: Policy, language: Language) -> Json:
-    found: Json = {}
+    found: Json = {"options": {}}
     for area in CALCULATOR_AREAS:
         found |= _area(policy, language, area)
     estimate = _area(policy, language, "estimate")

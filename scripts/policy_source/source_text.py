@@ -133,8 +133,9 @@ def printed(clauses: dict[str, Clause], source: DocumentSource) -> list[list[Wor
     """The clauses as the lines that the document prints; each is a list of pieces to be joined as they are."""
     lines: list[list[Words]] = []
     title = Words("title", source.document.title.zh, Place(source.place.file, source.place.at("title.zh")))
-    for at, clause in enumerate(clauses.values()):
-        if at == 1 or (at == 0 and clause.kind != "notice"):
+    titled = next((clause.id for clause in clauses.values() if clause.kind != "notice"), None)
+    for clause in clauses.values():
+        if clause.id == titled:
             lines.append([title])
         lines += [[block.words] for block in clause.blocks if not block.after]
         paragraphs = [list(paragraph) for paragraph in clause.paragraphs]

@@ -51,15 +51,15 @@ def form_data(policy: Policy, language: Language, here: str = addresses.ESTIMATE
     }
 
 
-def form_json(policy: Policy, language: Language, here: str = addresses.ESTIMATE) -> str:
-    """The same as text, always the same for the same source."""
-    return json.dumps(form_data(policy, language, here), ensure_ascii=False, separators=(",", ":"))
+def form_json(data: dict[str, Any]) -> str:
+    """The same as text, always the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(policy: Policy, language: Language) -> dict[str, Any]:
     """The page's own words at the top, with the calculator's and the options' beside them."""
     strings = policy.strings[language]
-    merged: dict[str, Any] = {}
+    merged: dict[str, Any] = {"options": {}}
     for area in (*_SHARED_AREAS, "estimate"):
         found = strings[area]
         if not isinstance(found, Mapping):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scripts.faults import SourceFaults
+from scripts.policy_source.export import words_data
 from scripts.policy_source.load import load_policies
+from scripts.policy_source.lock import add_new_ids
 from scripts.policy_source.model import Policy, Question
 from scripts.policy_source.policies import LISTING
+from scripts.sitegen.form_data import form_data
+from scripts.sitegen.source_check import check_sources
 from tests.fictitious.checkout import SLUG, checkout
+from tests.fictitious.small import SMALL
 
 DATA = f"policy/{SLUG}"
 CODE = "calculator/src/yuyao_policy/rules/test_2031_1"
@@ -137,3 +143,31 @@ def test_a_folder_that_is_not_listed_is_a_fault(root: Path) -> None:
     (root / "policy" / "forgotten-1").mkdir()
     with pytest.raises(SourceFaults, match="policy/forgotten-1 is not listed"):
         load_policies(root)
+
+
+def test_a_policy_may_have_no_words_notice_glosses_or_search_words_of_its_own(root: Path) -> None:
+    policy = root / DATA
+    for name in ("strings", "search", "glance.yaml", "amendments", "ids.lock"):
+        path = policy / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path in (policy / "benefits").glob("*.yaml"):
+        path.unlink()
+    for name, text in SMALL.items():
+        (policy / name).write_text(text, encoding="utf-8")
+    for path in (policy / "clauses").glob("*.yaml"):
+        if path.stem not in ("s1", "s1g1", "m1", "end"):
+            path.unlink()
+    for path in (root / CODE).glob("*.py"):
+        if path.stem not in ("__init__", "place_of_learning"):
+            path.unlink()
+    (root / CODE / "place_of_learning.py").write_text("def evaluate(facts, rates, line): ...\n", encoding="utf-8")
+    assert [line.split()[0] for line in add_new_ids(root, SLUG)] == [
+        "s1", "s1g1", "m1", "m1p1", "m1s1", "m1a1", "end", "endp1", "ends1",
+    ]  # fmt: skip
+    (small,) = load_policies(root)
+    check_sources([small], root)
+    assert small.document.closing_rule is None
+    form = form_data(small, "zh")
+    assert [question["id"] for question in form["benefits"][0]["questions"]] == ["opened"]
+    assert form["closing_rule"] is None
+    assert "options" in words_data(small)["en"]

@@ -15,7 +15,7 @@ _LISTS = ("references", "quotations", "figures")
 
 
 def pinned_version(text: str) -> str | None:
-    """The version that a letter's links name (…/ydb-2022-51/@2022-07-01/m10/); None where it has none."""
+    """The version that a letter's links name (…/@2022-07-01/m10/); None where it has none."""
     match = _PINNED.search(text)
     return match[1] if match else None
 
