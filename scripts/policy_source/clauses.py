@@ -108,6 +108,7 @@ def read_document(policy_dir: Path, slug: str, faults: Collector) -> DocumentSou
             superior=tuple(bilingual(member, faults) for member in record.maybe_items("superior")),
             closing_rule=record.maybe_words("closing_rule"),
             former_slugs=record.word_list("former_slugs"),
+            jurisdiction=record.maybe_text("jurisdiction"),
         )
         order = words_of(record.item("order", "the ids of all nodes, in the order of the document"), faults)
         contract = _contract(record, faults)

@@ -220,6 +220,7 @@ class Document:
     closing_rule: str | None = None
     """The sentence that says what holds where support overlaps (with other policies, or within this one)."""
     former_slugs: tuple[str, ...] = ()
+    jurisdiction: Text | None = None
 
 
 @dataclass(frozen=True)

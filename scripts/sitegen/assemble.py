@@ -10,11 +10,12 @@ from pathlib import Path
 
 from scripts import csp
 from scripts.compress_site import compress_site
+from scripts.sitegen.formats.write import FORMATS
 from scripts.sitegen.page_check import check_site
 
 
 def assemble(root: Path) -> None:
-    """Join build/{zh,en,assets,runtime} into site/.
+    """Join build/{zh,en,assets,runtime} and build/docs/formats into site/.
 
     Raises StepFailed when a page breaks a rule; then site/ is left as it was.
     """
@@ -26,6 +27,8 @@ def assemble(root: Path) -> None:
     shutil.copytree(build / "assets", new / "assets", dirs_exist_ok=True)
     if (build / "runtime").is_dir():
         shutil.copytree(build / "runtime", new / "runtime")
+    if (build / "docs" / FORMATS).is_dir():
+        shutil.copytree(build / "docs" / FORMATS, new, dirs_exist_ok=True)
     csp.place(new, check_site(new))
     compress_site(new, root / ".cache/compressed")
     shutil.rmtree(site, ignore_errors=True)

@@ -91,3 +91,8 @@ def citation(policy: Policy, node: Node | None, language: Language, words: Mappi
     if language == "zh":
         return f"《{document.title.zh}》（{document.number.zh}）{where}"
     return f"{document.number.en}, {where}" if where else document.number.en
+
+
+def inner_marks(title: str) -> str:
+    """A title to stand inside Chinese title marks: those in it become the single ones."""
+    return title.translate(str.maketrans("《》", "〈〉"))

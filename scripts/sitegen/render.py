@@ -12,11 +12,14 @@ from scripts.faults import Collector
 from scripts.policy_source.model import LANGUAGES, Language, Node, Policy
 from scripts.sitegen import addresses
 from scripts.sitegen.figures import read_glosses
+from scripts.sitegen.formats import linked
+from scripts.sitegen.formats.write import FORMATS, write_formats
 from scripts.sitegen.handwritten import join, of_policy
 from scripts.sitegen.numbering import heading
 from scripts.sitegen.pages import PolicyPages, site_words
 from scripts.sitegen.search_index import build_index
 from scripts.sitegen.search_words import read_search_words
+from scripts.sitegen.site_address import FALLBACK, site_address
 from scripts.sitegen.version_pages import VersionPages
 
 
@@ -26,7 +29,8 @@ def render_all(policy: Policy, root: Path, out: Path) -> None:
 
 
 def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
-    """Write out/zh and out/en (docs_dir of MkDocs), and out/theme.<lang>.json and out/search.<lang>.json beside them.
+    """Write out/zh and out/en (docs_dir of MkDocs), and out/theme.<lang>.json and out/search.<lang>.json beside them;
+    and in out/formats what is put beside the built pages.
 
     root: the repository, for the hand-written pages in docs/ and each policy's folder. The first policy is the one that
     the hand-written pages speak of. What is in out from before is replaced.
@@ -35,17 +39,19 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
     faults = Collector(root)
     glosses = {p.document.slug: read_glosses(root / "policy" / p.document.slug, p, faults) for p in policies}
     search = {p.document.slug: read_search_words(root / "policy" / p.document.slug, p, faults) for p in policies}
+    site = site_address(root)
     files: dict[str, str] = {}
     for language in LANGUAGES:
         pages = [
             PolicyPages(policy, language, glosses[policy.document.slug], policy is policies[0]) for policy in policies
         ]
         for each in pages:
-            times = VersionPages(each)
+            times = VersionPages(each, site)
             for page in (*each.all(), *times.all()):
                 files[f"{language}/{page.file}"] = page.markdown
                 files |= {f"{language}/{former.file}": former.markdown for former in times.former(page)}
-        files |= {f"{language}/{name}": text for name, text in join(root, language, pages[0], faults).items()}
+        own = join(root, language, pages[0], faults)    # their examples name this site
+        files |= {f"{language}/{name}": text.replace(FALLBACK, site) for name, text in own.items()}
         for each in pages[1:]:
             own = of_policy(root, language, each, faults)
             files |= {f"{language}/{name}": text for name, text in own.items()}
@@ -58,15 +64,22 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     _copy_assets(root, out)
+    write_formats(policies, glosses, site, out / FORMATS)
 
 
 def theme_data(pages: Sequence[PolicyPages]) -> dict[str, Any]:
     """What every page's header, footer and contents show: the words of the interface, and each policy's document."""
     strings = pages[0].policy.strings
+    format_words: Any = strings[pages[0].language]["formats"]
     return {
         "words": pages[0].words,
         "policies": {each.slug: _document(each) for each in pages},
         "first": pages[0].slug,
+        "formats": [
+            {"ending": ending, "type": type, "title": format_words[ending]} for ending, type in linked.FORMATS.items()
+        ],
+        "csv": format_words["csv"],
+        "feed": format_words["feed"]["title"],
         # the one page for wrong addresses speaks both languages
         "missing": {language: site_words(strings, language)["missing"] for language in LANGUAGES},
     }

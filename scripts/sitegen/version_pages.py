@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from scripts.policy_source.history import Edition, Fate
 from scripts.policy_source.model import Language, Node, Policy
 from scripts.sitegen import addresses, numbering, story
 from scripts.sitegen.comparison import compare
+from scripts.sitegen.formats.linked import data_block
+from scripts.sitegen.formats.subject import Subject
 from scripts.sitegen.pages import Page, PolicyPages
 
 HIDDEN = "noindex"
@@ -20,11 +24,12 @@ HIDDEN = "noindex"
 class VersionPages:
     """The pages about time of one policy in one language, made with the templates of its other pages."""
 
-    def __init__(self, pages: PolicyPages) -> None:
+    def __init__(self, pages: PolicyPages, site: str) -> None:
         self.pages = pages
+        self.site = site
         self.policy = policy = pages.policy
         self.words = version_words(policy, pages.language)
-        pages.env.filters["inner"] = inner_marks
+        pages.env.filters["inner"] = numbering.inner_marks
         pages.env.globals |= {
             "v": self.words,
             "stages": lambda id: story.stages(policy, id),
@@ -33,6 +38,7 @@ class VersionPages:
             "compare": compare,
             "version_path": addresses.version_path,
             "called": self.called,
+            "jsonld": self.jsonld,
             "whereabouts": self.whereabouts,
             "newest_version": policy.editions[-1].version,
         }
@@ -115,7 +121,7 @@ class VersionPages:
             "chain": numbering.chain(then, node)[:-1],
         }
         heading = self.pages.heading(node)
-        return self.page("gone.md.j2", node.id, title, node.id, context, heading=heading, gone=fate.kind)
+        return self.page("gone.md.j2", node.id, title, node.id, context, heading=heading, gone=fate.kind, files=node.id)
 
     def former(self, page: Page) -> Iterator[Page]:
         """The page under each former address of the policy: it leads to the one there is."""
@@ -126,6 +132,11 @@ class VersionPages:
             body = self.pages.env.get_template("renamed.md.j2").render(link=link)
             title = self.pages.policy.document.short_title.get(self.pages.language)
             yield self.pages.written(path, body, title, robots=HIDDEN, refresh=link, canonical=page.path, former=slug)
+
+    def jsonld(self, node: Node | None, then: Policy | None = None) -> Markup:
+        """The data block of a clause's page (None: the whole document's); then: the policy of a dated page."""
+        subject = Subject(self.site, then or self.policy, self.policy, node, then is not None)
+        return data_block(subject, self.pages.language)
 
     def page(
         self, template: str, folder: str, title: str, canonical: str, context: Mapping[str, Any],
@@ -157,11 +168,6 @@ class VersionPages:
         for target in dict.fromkeys(story.where_now(self.policy, id) for id in fate.to):
             found.append((*story.page_of(self.policy, target), self.called(target)))
         return found
-
-
-def inner_marks(title: str) -> str:
-    """A title to stand inside Chinese title marks: those in it become the single ones."""
-    return title.translate(str.maketrans("《》", "〈〉"))
 
 
 def version_words(policy: Policy, language: Language) -> Mapping[str, Any]:
