@@ -75,7 +75,7 @@ def spans(facts: Facts) -> list[Fraction]:
              QUOTA - min(QUOTA, facts.get("months_already_drawn") or 0)}
     whole = [Fraction(mark) for mark in sorted(marks)]
     if facts.get("months_in_catalogue"):  # a part of a month may be dropped on both sides of its end
-        whole += [mark + Fraction(1, 100) for mark in whole]
+        whole += [mark + Fraction(part, 100) for mark in whole for part in (1, -99) if mark * 100 + part > 0]
     return [*whole, Fraction(HUGE)]
 
 
@@ -103,7 +103,8 @@ def pay(world: Facts, facts: Facts, number: int) -> Outcome:
     may = set(unpaid)
     if any(months % 1 for _, months in segments):
         may.add("part-month-not-stated")
-        if any(months % 1 for _, months in paying) and sum(math.floor(months) for _, months in paying) < QUOTA:
+        within = sum(math.floor(months) for _, months in paying) < QUOTA
+        if any(months % 1 for _, months in paying) and within and not early:  # what is early may take the part with it
             codes.add("part-month-not-stated")
     if early:
         codes.add(TOO_EARLY)

@@ -154,7 +154,8 @@ def _lengths(segment: Segment, left: int, bounds: tuple[int, int], later: list[i
         return (segment.months,)
     marks = {start + more - after for start in (0, *bounds) for more in (0, left * 100) for after in later}
     whole = {0, *(mark for mark in marks if 0 < mark < _NEVER // 2)}
-    return whole | {mark + 1 for mark in whole}    # a part of a month may be dropped on both sides of a boundary
+    # a part of a month may be dropped on both sides of a boundary
+    return whole | {mark + 1 for mark in whole} | {mark - 99 for mark in whole if mark >= 100}
 
 
 def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> None:
