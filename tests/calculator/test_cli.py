@@ -83,7 +83,7 @@ def test_standard_input_with_and_without_a_mark(
         (b"{", "not JSON"),
         (b"\xff\xfe{\x00}\x00", "not UTF-8 text (byte 0)"),
         ('{"名": 1}'.encode("gbk"), "not UTF-8 text (byte 2)"),
-        (b"[" * 100_000, "nested too deeply"),
+        (b"[" * 100_000, "nested more than 100 deep"),
     ],
 )
 @pytest.mark.parametrize("command", ["estimate", "explain"])
