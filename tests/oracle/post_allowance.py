@@ -71,9 +71,12 @@ def before(facts: Facts) -> int:
 
 def spans(facts: Facts) -> list[Fraction]:
     """Lengths worth trying for a segment of unknown length: none, and each side of every limit."""
-    marks = {0, 1, QUOTA, before(facts), before(facts) + QUOTA, facts.get("months_in_catalogue") or 0,
+    marks: set[Any] = {0, 1, QUOTA, before(facts), before(facts) + QUOTA, facts.get("months_in_catalogue") or 0,
              QUOTA - min(QUOTA, facts.get("months_already_drawn") or 0)}
-    whole = [Fraction(mark) for mark in sorted(marks)]
+    told = [Fraction(segment["months"]) for segment in facts.get("segments") or [] if segment.get("months")]
+    if facts.get("months_in_catalogue"):
+        marks |= {facts["months_in_catalogue"] - sooner for sooner in itertools.accumulate(told)}
+    whole = [Fraction(mark) for mark in sorted(marks) if mark >= 0]
     if facts.get("months_in_catalogue"):  # a part of a month may be dropped on both sides of its end
         whole += [mark + Fraction(part, 100) for mark in whole for part in (1, -99) if mark * 100 + part > 0]
     return [*whole, Fraction(HUGE)]
