@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from scripts import sbom
 from scripts.assets import bundle_assets
 from scripts.estimate_assets import add_estimate_assets
 from scripts.faults import SourceFaults
@@ -25,6 +26,8 @@ from scripts.policy_source.load import load_policies
 from scripts.runtime import bundle, pack, wheel
 from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, here
 from scripts.serve import Site, bind
+from scripts.serving.configure import configure
+from scripts.serving.target import Target, policy_of
 from scripts.sitegen.assemble import assemble
 from scripts.sitegen.render import render_site
 from scripts.sitegen.source_check import check_sources
@@ -63,10 +66,12 @@ def build(layout: Layout, until: str = "site") -> None:
         if until == "site":
             with step("site"):
                 mkdocs(layout)
+                sbom.write(layout)
         with step("compress"):
             compressing.result()
         if until == "site":
             assemble(layout.root)
+            configure(layout.build / "serving", Target(policy_of(layout.root / "site")))
 
 
 def mkdocs(layout: Layout) -> None:

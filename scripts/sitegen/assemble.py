@@ -15,7 +15,7 @@ from scripts.sitegen.page_check import check_site
 
 
 def assemble(root: Path) -> None:
-    """Join build/{zh,en,assets,runtime} and build/docs/formats into site/.
+    """Join build/{zh,en,assets,runtime}, build/docs/formats and build/sbom.json into site/.
 
     Raises StepFailed when a page breaks a rule; then site/ is left as it was.
     """
@@ -29,6 +29,8 @@ def assemble(root: Path) -> None:
         shutil.copytree(build / "runtime", new / "runtime")
     if (build / "docs" / FORMATS).is_dir():
         shutil.copytree(build / "docs" / FORMATS, new, dirs_exist_ok=True)
+    if (build / "sbom.json").is_file():
+        shutil.copyfile(build / "sbom.json", new / "sbom.json")
     csp.place(new, check_site(new))
     compress_site(new, root / ".cache/compressed")
     shutil.rmtree(site, ignore_errors=True)

@@ -18,7 +18,9 @@ from scripts.serve import Site
 from tests.browser.conftest import serving
 from tests.fictitious.checkout import ROOT, SLUG, install
 
-COPIED = ("scripts", "calculator", "docs", "policy", "mkdocs.yml", "mkdocs.en.yml", "requirements.txt")
+COPIED = (
+    "scripts", "calculator", "docs", "policy", "mkdocs.yml", "mkdocs.en.yml", "requirements.txt", "package-lock.json",
+)  # fmt: skip
 TOTALS = {"zh": "4,000–8,000 元", "en": "RMB 4,000–8,000"}  # two fairs at m2a1
 WORDS = {"zh": ("", "手艺社", "2000 元-4000 元"), "en": ("en/", "Craft society", "2000 元-4000 元")}
 

@@ -63,14 +63,18 @@ def watched(browser: Browser, address: str) -> Iterator[tuple[Page, Found]]:
 
 
 def kinds(page: Page, address: str) -> list[str]:
-    """One path of each kind, by the sitemaps: those that differ in digits only are of one kind. The home page is ''."""
+    """One path of each kind, by the sitemaps: those that differ in digits only are of one kind. The home page is ''.
+
+    The page for wrong addresses has absolute links: below a path it is right only when built for that path.
+    """
     chosen: dict[str, str] = {}
     for root in ROOTS.values():
         listed = ET.fromstring(page.request.get(f"{address}{root}sitemap.xml").body())
         for place in listed.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc"):
             path = unquote(urlsplit(place.text or "").path).lstrip("/")
             chosen.setdefault(re.sub(r"\d+", "0", path), path)
-    return [*chosen.values(), *(root + path for root in ROOTS.values() for path in NOT_LISTED)]
+    missing = NOT_LISTED if urlsplit(address).path == "/" else ()
+    return [*chosen.values(), *(root + path for root in ROOTS.values() for path in missing)]
 
 
 def walk(page: Page, found: Found, address: str) -> None:
