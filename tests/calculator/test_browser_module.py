@@ -1,4 +1,4 @@
-"""The two calls of the page's worker: JSON text in and out, whatever the text is."""
+"""The calls of the page's worker: JSON text in and out, whatever the text is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from yuyao_policy import browser
+from yuyao_policy.batch import RESULTS
 from yuyao_policy.errors import PolicyDataError
 from yuyao_policy.estimate import estimate
 from yuyao_policy.policy import PolicyData
@@ -61,3 +62,18 @@ def test_the_policy_may_be_loaded_again_and_data_of_another_make_is_refused() ->
     with pytest.raises(PolicyDataError):
         browser.load("{}")
     assert json.loads(browser.estimate_json('{"answers": {}}'))["data"] == other["digest"]
+
+
+def test_a_table_is_read_by_its_headings_and_a_new_worker_goes_on_from_them() -> None:
+    headings = ["#", "internship.students", "internship.months"]
+    assert json.loads(browser.batch_start(json.dumps(headings))) == {"results": list(RESULTS), "faults": []}
+    browser.load(RAW)    # as a new worker does: it knows nothing of the table
+    claims = [{"fault": "", "rows": [["甲", "2", "6"]]}, {"fault": "claim=returns-later", "rows": [["乙", "2", "x"]]}]
+    first, second = json.loads(browser.batch_rows(json.dumps({"headings": headings, "claims": claims})))["results"]
+    assert first[:3] == ["not-determinable", "0", "6000"]
+    assert second == ["refused", "", "", "", "", "", "claim=returns-later"]
+
+
+def test_headings_that_mean_nothing_are_named() -> None:
+    found = json.loads(browser.batch_start(json.dumps(["internship.monts", "salary"])))
+    assert [fault["path"] for fault in found["faults"]] == ["internship.monts", "salary", "benefit"]

@@ -231,7 +231,9 @@ def _notes(
         line.step("cap", rate, once, cap=rate.value, uncapped=uncapped)
         if line.trace:
             line.reading("A5", "c", "a", (once, _total(known, rates, yearly=True, one_entity=as_one)), rate)
-    if one_entity and once != _total(known, rates):
+    each = _total(known, rates)
+    if one_entity and once != each:
         line.note("ask-bureau", NODE, path=f"{line.path}.bases_are_one_entity")
+        line.reading("A5", "e", "d", (once, each), rate)
     if same_students and figure.low != figure.high:
         line.reading("A6", "b", "a", (figure.low, figure.high), rates["internship.max_months"])

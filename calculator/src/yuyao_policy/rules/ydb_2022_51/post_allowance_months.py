@@ -183,8 +183,8 @@ def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> No
         used = min(limit, used + floor100(inside))
     if sum_paid + drawn > limit:
         rate = rates["post_allowance.max_months"]
-        line.note("month-cap-applied", NODE, months=sum_paid, limit=limit)
-        line.step("month-limit", rate, limit, months=sum_paid, limit=limit)
+        line.note("month-cap-applied", NODE, months=sum_paid + drawn, limit=limit)
+        line.step("month-limit", rate, limit, months=sum_paid + drawn, limit=limit)
 
 
 def _readings(ends: Ends, running: Reading, stopped: Reading, rate: Rate, line: Line) -> None:
