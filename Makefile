@@ -5,10 +5,10 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check build data bench lock clean
+.PHONY: help serve test test-servers check build data bench load reproduce audit lock clean
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/ready node_modules/ready ## build the site and serve it at the address that is printed (PORT=9000 for another)
 	$(PY) -m scripts.build serve $(if $(PORT),--port $(PORT))
@@ -18,6 +18,10 @@ test: build ## build the site and run every test: Python, JavaScript, Pyodide, C
 	$(PY) -m pytest
 	node --test $$(find tests/js -name '*.test.js')
 	$(PY) -m scripts.runtime.venv
+
+test-servers: build ## the same pages under nginx and Caddy, header by header and in Chromium (installs them as root)
+	$(PY) -m scripts.browser
+	$(PY) -m pytest -m servers tests/servers
 
 check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against itself
 	.venv/bin/ruff check .
@@ -34,6 +38,15 @@ data: .venv/ready ## write the policy data into the calculator's package, enough
 
 bench: build ## measure the build, the estimate's download and the time to an answer
 	$(PY) -m scripts.bench
+
+load: build ## requests a second of a clause page under nginx, beside a bare file (PORT=9000 for another port)
+	$(PY) -m scripts.serving.load $(if $(PORT),--port $(PORT))
+
+reproduce: .venv/ready node_modules/ready ## build the last commit twice, elsewhere and at another time, and compare every byte
+	$(PY) -m scripts.same_bytes
+
+audit: .venv/ready node_modules/ready ## known weaknesses of what the build uses; status 3 where their data is out of reach
+	$(PY) -m scripts.audit
 
 lock: .venv/ready ## renew requirements.txt and package-lock.json after a change of requirements.in or package.json
 	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
