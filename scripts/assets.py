@@ -36,6 +36,8 @@ SITE = Entry("site", "site/main.js")
 SEARCH = Entry("search", "search/worker.js", "iife")
 WORKER = Entry("runtime", "runtime/worker.js")
 ESTIMATE = Entry("estimate", "estimate/start.js")
+BATCH = Entry("batch", "batch/view.js")
+READER = Entry("reader", "batch/worker.js")
 
 
 def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
@@ -52,12 +54,16 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
         SEARCH: bundle(app, SEARCH, partial),
         WORKER: bundle(app, WORKER, partial, worker_constants(layout)),
     }
-    names[ESTIMATE] = bundle(app, ESTIMATE, partial, page_constants(names[WORKER]))
+    names[READER] = bundle(app, READER, partial)
+    names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
+    later = {"BATCH_SCRIPT": f"./{names[BATCH]}"}
+    names[ESTIMATE] = bundle(app, ESTIMATE, partial, page_constants(names[WORKER]) | later)
     for path in list(partial.iterdir()):
         compress(path, layout.cache / "compressed")
     shutil.rmtree(out, ignore_errors=True)
     partial.rename(out)
-    found = {entry.name: {"script": f"assets/{name}"} for entry, name in names.items() if entry is not WORKER}
+    own = (SITE, SEARCH, ESTIMATE)    # the others are loaded by these
+    found = {entry.name: {"script": f"assets/{names[entry]}"} for entry in own}
     found[ESTIMATE.name]["worker"] = f"assets/{names[WORKER]}"
     (layout.build / "assets.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
     return found

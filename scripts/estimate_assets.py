@@ -1,4 +1,5 @@
-"""Adds to build/assets/ what the estimate page needs beside its script: its style, and its form in each language.
+"""Adds to build/assets/ what the estimate page needs beside its script: its style, its form in each language, and the
+tables that an office fills in.
 
 The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en", and for each further
 policy "form-<slug>-zh" and "form-<slug>-en".
@@ -14,7 +15,8 @@ from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.sitegen import addresses
-from scripts.sitegen.form_data import form_json
+from scripts.sitegen.form_data import form_data, form_json
+from scripts.sitegen.table_template import workbook
 from scripts.steps import run
 
 
@@ -39,16 +41,22 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
         first = policy is policies[0]
         here, name = addresses.estimate_path(slug, first), "form" if first else f"form-{slug}"
         for language in LANGUAGES:
-            text = form_json(policy, language, here)
-            entry[f"{name}-{language}"] = _write(layout, f"{name}.{language}", "json", text)
+            data = form_data(policy, language, here)
+            data["templates"] = {
+                benefit["id"]: _write(layout, f"{benefit['id']}.{language}", "xlsx", workbook(benefit, data["words"]))
+                for benefit in data["benefits"]
+                if benefit["kind"] == "payment"
+            }
+            entry[f"{name}-{language}"] = _write(layout, f"{name}.{language}", "json", form_json(data))
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry
 
 
-def _write(layout: Layout, name: str, suffix: str, text: str) -> str:
-    """Write one file with its compressed copies; the address from the site's root."""
-    data = text.encode("utf-8")
+def _write(layout: Layout, name: str, suffix: str, content: str | bytes) -> str:
+    """Write one file, text with its compressed copies; the address from the site's root."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     path = layout.build / "assets" / f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
     path.write_bytes(data)
-    compress(path, layout.cache / "compressed")
+    if isinstance(content, str):
+        compress(path, layout.cache / "compressed")
     return f"assets/{path.name}"

@@ -51,9 +51,9 @@ def form_data(policy: Policy, language: Language, here: str = addresses.ESTIMATE
     }
 
 
-def form_json(policy: Policy, language: Language, here: str = addresses.ESTIMATE) -> str:
-    """The same as text, always the same for the same source."""
-    return json.dumps(form_data(policy, language, here), ensure_ascii=False, separators=(",", ":"))
+def form_json(data: dict[str, Any]) -> str:
+    """The same as text, always the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _words(policy: Policy, language: Language) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from scripts.browser import launch
 from scripts.serve import Handler, Site, bind
+from tests.browser.estimate_page import DEVICES, WORDS, Form, Words
 
 expect.set_options(timeout=30_000)    # a busy machine takes long to start Python; what is there is seen at once
 
@@ -75,6 +76,36 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Page:
     """An empty page in a fresh profile."""
     return context.new_page()
+
+
+@pytest.fixture(params=["zh", "en"])
+def words(request: pytest.FixtureRequest) -> Words:
+    return WORDS[request.param]
+
+
+@pytest.fixture(params=list(DEVICES))
+def device(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def form(browser: Browser, site: str, words: Words, device: str) -> Iterator[Form]:
+    context = browser.new_context(**DEVICES[device])
+    context.set_default_timeout(20_000)
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield Form(context.new_page(), site, words)
+    context.close()
+    assert not errors
+
+
+@pytest.fixture
+def one(browser: Browser, site: str) -> Iterator[Form]:
+    """One language and one size, where neither matters."""
+    context = browser.new_context(**DEVICES["desk"])
+    context.set_default_timeout(20_000)
+    yield Form(context.new_page(), site, WORDS["zh"])
+    context.close()
 
 
 def _is_foreign(url: str) -> bool:

@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import { figureWords } from "./figure.js";
 import { digits, yuanOfFen } from "./format.js";
 import { fieldName } from "./names.js";
+import { monthLine } from "./months.js";
 import { noteList } from "./notes.js";
 import { stepList } from "./steps.js";
 
@@ -42,6 +43,7 @@ export function lineView(line, around) {
     h("p", { class: "yc-line__figure" }, h("strong", {}, main), beside && h("span", { class: "yc-line__beside" }, beside)),
     !planning && line.status !== "amount" && line.status !== "refused" && h("p", { class: "yc-line__status" }, t(`statuses.${line.status}`)),
     ranged && rangeBar(/** @type {number} */ (line.low), /** @type {number} */ (line.high), line.headline, t),
+    monthLine(line.steps, t),
     Object.keys(line.values ?? {}).length > 0 && valueList(line.values ?? {}, t),
     line.faults.length > 0 && part(t("result.faults"), linkList(line.faults.map((fault) => fault.path), context)),
     open.length > 0 && part(t("result.open"), h("p", { class: "yc-help" }, t("result.open_help")), openList(open, context)),

@@ -9,6 +9,7 @@ import { h } from "./dom.js";
 import { formView } from "./form.js";
 import { day } from "./format.js";
 import { keepView } from "./keep.js";
+import { manyView } from "./many.js";
 import { live } from "./live.js";
 import { unpack } from "./link.js";
 import { messagesOf } from "./messages.js";
@@ -21,6 +22,7 @@ import { isAnswered, pathText } from "./schema.js";
 import { Store, emptyState, isEmpty } from "./state.js";
 import { forget, keep, putAside, recall, recallPutAside } from "./storage.js";
 import { announcer, spoken, summaryView } from "./summary.js";
+import { wizard } from "./wizard.js";
 import { translator } from "./words.js";
 
 /**
@@ -29,7 +31,7 @@ import { translator } from "./words.js";
  * @typedef {import("./claim.js").Claim} Claim
  *
  * @typedef {object} Calculator - the worker's client, started before the form was there
- * @property {{estimate: (claim: Claim) => Promise<Estimate>, retry: () => void}} estimator
+ * @property {Pick<import("../runtime/client.js").Estimator, "estimate" | "ask" | "retry">} estimator
  * @property {(onState: (state: import("../runtime/client.js").RuntimeState) => void) => void} watch - calls at once with the present state
  */
 
@@ -60,6 +62,7 @@ export async function mount(place, form, { estimator, watch }) {
   const paper = paperView(form, t, () => store.state);
   const kept = keepView(form, context, { erase, restore: () => begin(erased), estimate: () => estimate, claim: () => claim, paper });
   const choosing = h("div", {}, chooser(form, context));
+  const guide = wizard(form, context, (asked) => estimator.estimate(asked), (ids) => begin({ ...store.state, chosen: [...new Set([...store.state.chosen, ...ids])] }));
 
   /** @type {Estimate | null} */
   let estimate = null;
@@ -81,7 +84,7 @@ export async function mount(place, form, { estimator, watch }) {
   });
 
   place.replaceChildren(notice.element,
-    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, check.element, kept, paper.element)),
+    h("div", { class: "yc-columns" }, h("div", { class: "yc-main" }, guide, choosing, view.element), summary.element, h("div", { class: "yc-main" }, result.element, check.element, kept, paper.element, manyView(form, t, estimator))),
     voice.element);
   await begin(await opened());
   store.subscribe((state) => { keep(form.policy, state); change(); });

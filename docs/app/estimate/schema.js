@@ -48,6 +48,7 @@
  * @property {Benefit[]} benefits
  * @property {{benefits: [string, string], node: string}[]} overlaps
  * @property {Record<string, NodeWords>} nodes
+ * @property {Record<string, string>} templates - benefit -> address of its table to fill in, from the site's root
  * @property {Record<string, {title: string, href: string, choices: Record<string, string>}>} readings
  * @property {import("./words.js").Words} words
  * @property {Question[]} [beside] - questions beside the benefits, made for those that are chosen (beside.js)

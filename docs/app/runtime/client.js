@@ -8,6 +8,7 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
 /**
  * @typedef {import("./faults.js").Reason} Reason
  * @typedef {import("./worker.js").FromWorker} FromWorker
+ * @typedef {"estimate" | "batch_start" | "batch_rows"} Call - the calculator's functions (yuyao_policy/browser.py)
  *
  * @typedef {object} RuntimeState
  * @property {"idle" | "loading" | "starting" | "ready" | "failed"} phase
@@ -17,9 +18,10 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
  * @property {Reason} [reason] - failed: why, a code
  * @property {string} [detail] - failed: for developers, in the browser's own words
  *
- * @typedef {object} Asked - a claim that waits for its estimate
+ * @typedef {object} Asked - a call that waits for its answer
+ * @property {Call} call
  * @property {string} text
- * @property {(estimate: any) => void} resolve
+ * @property {(answer: any) => void} resolve
  * @property {(error: EstimateError) => void} reject
  * @property {number} id
  * @property {number} tries - how often it was given to a worker
@@ -34,6 +36,7 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
  * @typedef {object} Estimator
  * @property {(claim: object) => Promise<any>} estimate - waits for the runtime; the newest claim is answered first;
  *   rejects with EstimateError when the runtime could not be loaded, or this claim broke it twice
+ * @property {(call: Call, value: unknown) => Promise<any>} ask - the same for any call
  * @property {() => void} start
  * @property {() => void} retry - after "failed"
  * @property {() => void} dispose - ends the worker; what still waits is rejected
@@ -116,7 +119,7 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
     if (!running) return;
     running.tries++;
     limit(limits.answer, () => crashed("too-slow", ""));
-    worker?.postMessage({ id: running.id, call: "estimate", text: running.text });
+    worker?.postMessage({ id: running.id, call: running.call, text: running.text });
   }
 
   /** @param {string} text */
@@ -179,9 +182,13 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   const estimator = {
     /** @param {object} claim */
     estimate(claim) {
+      return estimator.ask("estimate", claim);
+    },
+    /** @param {Call} call @param {unknown} value */
+    ask(call, value) {
       if (state.phase === "failed") return Promise.reject(new EstimateError(state.reason ?? "crashed", state.file));
-      return new Promise((resolve, reject) => {
-        waiting.push({ id: ++asked, text: JSON.stringify(claim), resolve, reject, tries: 0 });
+      return new Promise((/** @type {(answer: any) => void} */ resolve, reject) => {
+        waiting.push({ id: ++asked, call, text: JSON.stringify(value), resolve, reject, tries: 0 });
         estimator.start();
         next();
       });

@@ -57,7 +57,7 @@ async function load(manifest, base, files) {
   });
   const entry = python.pyimport(manifest.entry);
   entry.load(new TextDecoder().decode(policy));
-  return { estimate: entry.estimate_json };
+  return { estimate: entry.estimate_json, batch_start: entry.batch_start, batch_rows: entry.batch_rows };
 }
 
 /**

@@ -1,0 +1,24 @@
+// One file on its way from the reader's hands to rows: refused when too large, otherwise read by a worker of its own.
+
+import { LARGEST } from "./read.js";
+
+/**
+ * @param {File} file
+ * @returns {Promise<import("./worker.js").FromReader>}
+ */
+export async function rowsOf(file) {
+  if (file.size > LARGEST) return { fault: { name: "too_large", values: { size: Math.ceil(file.size / 1e6), most: LARGEST / 1e6 } } };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const worker = new Worker(new URL(BATCH_WORKER, import.meta.url), { type: "module" });
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = (event) => reject(new Error(event.message));
+      worker.postMessage(bytes, [bytes.buffer]);
+    });
+  } catch {
+    return { fault: { name: "not_a_table", values: {} } };
+  } finally {
+    worker.terminate();
+  }
+}

@@ -1,0 +1,65 @@
+"""What somebody keeps of an estimate: link, text, files, paper; and what a damaged or older link says."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.estimate_page import DEVICES, INTERNS, MAIN_JOB, Form
+
+
+def test_a_link_holds_the_answers_and_no_request_does(browser: Browser, one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    one.page.locator("[data-do=link]").click()
+    link = one.page.locator(".yc-keep__copied")
+    expect(link).to_be_visible()
+    address = link.input_value()
+    assert "#a=1." in address
+    fresh = browser.new_context(**DEVICES["phone"])
+    asked: list[str] = []
+    fresh.on("request", lambda request: asked.append(request.url))
+    page = fresh.new_page()
+    page.goto(address.replace("/estimate/", "/en/estimate/"))
+    expect(page.locator(".yc-total__figure")).to_have_text("RMB 90,000")
+    assert page.url.endswith("/en/estimate/")
+    assert not [url for url in asked if "a=1." in url.split("#")[0]]
+    fresh.close()
+
+
+def test_a_short_text_for_a_chat_says_figures_what_they_are_not_and_the_link(one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    expect(one.total()).to_have_text("90,000 元")
+    one.page.locator("[data-do=text]").click()
+    text = one.page.locator(".yc-keep__copied").input_value()
+    assert "实践基地实习补贴：60,000 元" in text
+    assert "企业合计：90,000 元" in text
+    assert "不是审批决定" in text
+    assert "/estimate/#a=1." in text
+
+
+def test_a_cut_link_says_so_and_leaves_the_own_answers_alone(one: Form) -> None:
+    one.keep(MAIN_JOB).open("#a=1.q1YqLU4tUrJSSjQ")
+    expect(one.page.locator(".yc-notice").first).to_contain_text("这个链接不完整")
+    expect(one.total()).to_have_text("90,000 元")
+
+
+def test_a_link_over_own_answers_can_be_taken_back(one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    one.page.locator("[data-do=link]").click()
+    expect(one.page.locator(".yc-keep__copied")).to_be_visible()
+    address = one.page.locator(".yc-keep__copied").input_value()
+    one.type(INTERNS + "students", "30")
+    expect(one.total()).to_have_text("120,000 元")
+    one.page.goto("about:blank")
+    one.page.goto(address)
+    expect(one.total()).to_have_text("90,000 元")
+    one.page.locator(".yc-notice button").first.click()
+    expect(one.total()).to_have_text("120,000 元")
+
+
+def test_erasing_forgets_all_and_can_be_undone(one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    one.page.locator("[data-do=erase]").click()
+    expect(one.page.locator(".yc-sheet")).to_have_count(0)
+    assert one.page.evaluate("localStorage.getItem('yuyao-policy.estimate')") is None
+    one.page.locator(".yc-keep__row button").click()
+    expect(one.total()).to_have_text("90,000 元")
