@@ -226,7 +226,6 @@ class Document:
 @dataclass(frozen=True)
 class Term:
     """A glossary entry: one Chinese term, one English term."""
-
     zh: str
     en: str
     note: Text | None

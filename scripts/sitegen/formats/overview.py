@@ -24,7 +24,8 @@ def overview(policies: Sequence[Policy], language: Language, site: str) -> str:
     for policy in policies:
         document = policy.document
         whole = Subject(site, policy, policy, None, dated=False)
-        lines += ["", f"## {document.title.get(language)} ({document.number.get(language)})", ""]
+        title, number = document.title.get(language), document.number.get(language)
+        lines += ["", f"## {title}（{number}）" if language == "zh" else f"## {title} ({number})", ""]
         lines.append(f"- [{words['whole']}]({whole.address('md', language)})")
         for node in policy.nodes.values():
             one = Subject(site, policy, policy, node, dated=False)
