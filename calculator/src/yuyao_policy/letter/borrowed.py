@@ -20,6 +20,18 @@ _SET_PHRASE = "(?:坚持|始终)?以?习近平新时代中国特色社会主义�
 _EDGE = "，、；：,;:\"“”‘’（）() 的"
 
 
+class _Flat(dict[int, str]):
+    """The bare form of a plain character, always one; blanks and ends of paragraphs stay."""
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        found = self[code] = c if c in " \n" or len(BARE[c]) != 1 else BARE[c]
+        return found
+
+
+_FLAT = _Flat()
+
+
 @dataclass
 class Borrowed:
     """Words of the policy from start to end in the plain letter."""
@@ -57,13 +69,15 @@ def borrowed(
 
 def _bare_letter(letter: Letter) -> tuple[str, list[int]]:
     """The plain letter in bare form; the end of a paragraph stays, since no passage runs over it."""
-    words: list[str] = []
+    flat = letter.plain.translate(_FLAT)
+    pieces: list[str] = []
     at: list[int] = []
-    for i, c in enumerate(letter.plain):
-        for one in BARE[c] if c != "\n" else c:
-            words.append(one)
-            at.append(i)
-    return "".join(words), at
+    start = 0
+    for piece in flat.split(" "):
+        pieces.append(piece)
+        at.extend(range(start, start + len(piece)))
+        start += len(piece) + 1
+    return "".join(pieces), at
 
 
 def _free(letter: Letter, quoted: list[Quoted], documents: Documents) -> bytearray:

@@ -13,8 +13,9 @@ _UNIT = (
     r"|项(?!目|链)|条款|条(?!件|例)|小?点(?!击)|款(?!项))"
 )
 _START = re.compile(rf"第\s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})?")
-_RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?第?\s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})?")
-_LIST = re.compile(rf"\s?(?:[、,和与及]|以及)\s?(?P<di>第?)\s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})?")
+_MORE = rf"(?P<number>{_NUMBER})\s?(?:(?:这?[两三四五六七八])?(?P<unit>{_UNIT}))?"
+_RANGE = re.compile(rf"\s?(?:至|到|-{{1,2}}|~)\s?第?\s?{_MORE}")
+_LIST = re.compile(rf"\s?(?:[、,和与及]|以及)\s?(?P<di>第?)\s?{_MORE}")
 _BARE_GROUP = re.compile(rf"\s?(?P<number>\((?:\d|[{HAN}]{{1,2}})\))\s?(?P<unit>项|部分|点)?")
 _BARE_MEASURE = re.compile(
     rf"\s?(?P<number>\d{{1,2}}|[{HAN}]{{1,3}})(?P<unit>点|条)"

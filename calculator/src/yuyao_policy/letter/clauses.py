@@ -48,6 +48,8 @@ def _step(data: LetterData, step: Step, contexts: list[str | None], *, alone: bo
     if step.kinds == ("paragraph",) and not any(by_kind["paragraph"]):
         return _counted_as_sentences(data, step, contexts)
     complete = [kind for kind in kinds if all(by_kind[kind])]
+    if step.kinds[0] == "group" and len(complete) > 1 and "measure" in complete:  # 项 is what groups are called
+        complete.remove("measure")
     if step.backwards:
         return UNKNOWN
     if not complete:

@@ -13,14 +13,13 @@ from yuyao_policy.letter.official import LetterData
 from yuyao_policy.letter.text import Letter
 
 _NUMBER = re.compile(
-    r"(?P<prefix>[一-龥]{0,12}?)\s?(?P<open>[\[(]?)(?P<year>(?:19|20)\d\d)(?P<nian>年?)(?P<close>[\])]?)"
-    r"\s?-?(?:第|NO\.?)?\s?(?P<number>\d{1,4})\s?(?P<hao>号?)"
+    r"(?P<year>(?:19|20)\d\d)(?P<nian>年?)(?P<close>[\])]?)\s?-?(?:第|NO\.?)?\s?(?P<number>\d{1,4})(?!\d)\s?(?P<hao>号?)"
 )
-_ENGLISH_NUMBER = re.compile(
-    r"(?P<prefix>(?:[A-Z][A-Za-z]{0,11}[ -]?){1,6})\s?"
-    r"[\[(]?(?P<year>(?:19|20)\d\d)[\])]?,?\s?[Nn][Oo]\.?\s?(?P<number>\d{1,4})"
-)
+_PREFIX = re.compile(r"(?P<prefix>[一-龥]{0,12})\s?(?P<open>[\[(]?)$")
+_ENGLISH_NUMBER = re.compile(r"[\[(]?(?P<year>(?:19|20)\d\d)[\])]?,?\s?[Nn][Oo]\.?\s?(?P<number>\d{1,4})")
+_CAPITALISED = re.compile(r"[A-Z][A-Za-z]{0,30}")
 _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,20})?)》")
+_UNSPECIFIC = ("意见", "通知", "文件", "政策", "办法", "规定", "方案")
 _SHORT_NUMBER = re.compile(r"(?<![\d\])])(?P<number>\d{1,4})号文件?")
 _DEFINED = re.compile(r"\((?:以下|下|后文)?(?:简|统)称(?:为)?[:：]?[《“\"「]?(?P<name>[^》”\"」()]{2,20})[》”\"」]?\)")
 _DEFINED_EN = re.compile(
@@ -96,17 +95,17 @@ class Documents:
         prefix, year, number = own.groups()
         found = []
         for match in _NUMBER.finditer(plain):
-            if not (match["hao"] or (match["prefix"] and match["open"])) or (match["nian"] and not match["prefix"]):
+            before = _PREFIX.search(plain, max(0, match.start() - 14), match.start())
+            given, bracket = (before["prefix"], before["open"]) if before else ("", "")
+            if not given and not bracket:
                 continue
-            if match["nian"] and not match["hao"]:
+            if not match["hao"] and not (given and bracket and not match["nian"]):  # 2022年7月 is a date
                 continue
-            given = match["prefix"]
-            start = match.end("prefix") - len(prefix) if given.endswith(prefix) else match.start("year")
-            start = start if given.endswith(prefix) else match.end("prefix") - len(_code(given))
-            same = (given.endswith(prefix), match["year"] == year, match["number"] == number)
-            if not match["open"] and not match["nian"] and not given:
-                continue
-            found.append(self._judged(start, match.end(), same, _code(given), prefix, self.data.number))
+            ours = given.endswith(prefix)
+            code = prefix if ours else _code(given)
+            start = (before.end("prefix") if before else match.start()) - len(code)
+            same = (ours, match["year"] == year, match["number"] == number)
+            found.append(self._judged(start, match.end(), same, code, prefix, self.data.number))
         found += self._english_numbers(plain, year, number)
         for match in re.finditer(rf"{prefix}(?P<number>\d{{1,4}})号", plain):
             same = (True, True, match["number"] == number)
@@ -114,19 +113,19 @@ class Documents:
         return found
 
     def _english_numbers(self, plain: str, year: str, number: str) -> list[Mention]:
-        own = self.data.number_en.split("[")[0]
+        official = self.data.number_en
+        own = official.split("[")[0]
         names = {bare_english(own), "".join(word[0] for word in own.split()).lower()}
         found = []
         for match in _ENGLISH_NUMBER.finditer(plain):
-            given = bare_english(match["prefix"])
-            tail = next((name for name in names if given == name or given.endswith(name)), "")
-            start = match.start()
-            if tail and given != tail:  # "Under Yu Dang Ban": the words before are not its name
-                start = match.end("prefix") - len(match["prefix"].rstrip())
-                while bare_english(plain[start : match.end("prefix")]) != tail and start < match.end("prefix"):
-                    start += 1
-            same = (bool(tail), match["year"] == year, match["number"] == number)
-            found.append(self._judged(start, match.end(), same, given, own, self.data.number_en))
+            words = _words_before(plain, match.start())
+            starts = [start for start in words if bare_english(plain[start : match.start()]) in names]
+            if not words:
+                continue
+            start = starts[0] if starts else words[-1]
+            same = (bool(starts), match["year"] == year, match["number"] == number)
+            given = bare_english(plain[start : match.start()])
+            found.append(self._judged(start, match.end(), same, given, own, official))
         return found
 
     def _judged(
@@ -145,6 +144,8 @@ class Documents:
     def _titles(self, plain: str) -> list[Mention]:
         found = []
         for match in _TITLE.finditer(plain):
+            if match[1] in _UNSPECIFIC:  # 《意见》: whichever document the letter is speaking of
+                continue
             verdict = self._title_verdict(match[1])
             ours = verdict != "other"
             found.append(Mention(match.start(), match.end(), ours, verdict, f"《{self.data.title}》" if ours else ""))
@@ -244,6 +245,18 @@ class Documents:
         covered = [(m.start, m.end) for m in kept]
         extra = [e for e in extra if not any(s <= e.start < t for s, t in covered)]
         self.mentions = sorted(kept + _apart(extra), key=lambda mention: mention.start)
+
+
+def _words_before(plain: str, end: int) -> list[int]:
+    """Where the capitalised words directly before a place begin, the nearest last (at most six)."""
+    found: list[int] = []
+    at = end
+    for match in reversed(list(_CAPITALISED.finditer(plain, max(0, end - 60), end))):
+        if plain[match.end() : at].strip(" -[(") or len(found) == 6:
+            break
+        at = match.start()
+        found.insert(0, at)
+    return found
 
 
 def _code(prefix: str) -> str:

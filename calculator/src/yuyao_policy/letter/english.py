@@ -40,6 +40,7 @@ _BEFORE = re.compile(
     r"the\s(?:preceding|previous|foregoing)\s(?P<unit>point|measure|clause|paragraph|sentence)(?![A-Za-z])", re.I
 )
 _DITTO = re.compile(r"(?<![A-Za-z])ibid(?:em)?(?![A-Za-z])", re.I)
+_LATIN = re.compile(r"[A-Za-z][!-~ ]{3,}")
 _TOKEN = re.compile(rf"{_BETWEEN}|{_AND}|{_NUMBER}", re.I)
 _KINDS = {
     "part": ("part",),
@@ -62,26 +63,34 @@ _KINDS = {
 def steps(plain: str) -> list[Step]:
     """Every step of an English reference in the plain letter, in order."""
     found: list[Step] = []
-    for match in _STEP.finditer(plain):
+    for run in _LATIN.finditer(plain):
+        found += _steps(plain, *run.span())
+    return sorted(found, key=lambda step: step.start)
+
+
+def _steps(plain: str, low: int, high: int) -> list[Step]:
+    """The steps between two places."""
+    found: list[Step] = []
+    for match in _STEP.finditer(plain, low, high):
         found += _written(match)
     taken = [(step.start, step.end) for step in found]
-    for match in _ROMAN_GROUP.finditer(plain):
+    for match in _ROMAN_GROUP.finditer(plain, low, high):
         before = bisect_right(taken, (match.start(), len(plain))) - 1
         if before < 0 or taken[before][1] <= match.start():
             found += _roman_group(match)
-    for match in _ORDINAL.finditer(plain):
+    for match in _ORDINAL.finditer(plain, low, high):
         number = -1 if match["number"].lower() in ("last", "final") else cardinal(match["number"])
         if number is not None:
             unit = match["unit"].lower()
             found.append(Step(match.start(), match.end(), _KINDS[unit], [number], unit))
-    for match in _SAME.finditer(plain):
+    for match in _SAME.finditer(plain, low, high):
         kind = "part" if match["unit"].lower() == "part" else "measure"
         found.append(Step(match.start(), match.end(), (kind,), [], match["unit"].lower(), back="same"))
-    for match in _BEFORE.finditer(plain):
+    for match in _BEFORE.finditer(plain, low, high):
         kind = "sentence" if match["unit"].lower() in ("paragraph", "sentence") else "measure"
         found.append(Step(match.start(), match.end(), (kind,), [], match["unit"].lower(), back="before"))
-    found += [Step(m.start(), m.end(), ("measure",), [], "", back="ditto") for m in _DITTO.finditer(plain)]
-    return sorted(found, key=lambda step: step.start)
+    found += [Step(m.start(), m.end(), ("measure",), [], "", back="ditto") for m in _DITTO.finditer(plain, low, high)]
+    return found
 
 
 def _written(match: re.Match[str]) -> list[Step]:

@@ -38,6 +38,7 @@ CHINESE = re.compile(
     rf"(?P<n1>{_N})(?P<s1>{_SCALE})?(?P<half>个?半(?=年|个月|月))?\s?(?P<u1>{_UNIT})?"
     rf"(?:\s?(?:-{{1,2}}|~|至|到)\s?(?:{_CURRENCY})?\s?(?P<n2>{_N})(?P<s2>{_SCALE})?\s?(?P<u2>{_UNIT})?)?"
 )
+CHINESE_BEGINS = re.compile(rf"[\d{HAN}万亿]|{_CURRENCY}")
 CHINESE_PERCENT = re.compile(
     rf"百分之(?P<hundredths>{_N})|(?<![\d.第{HAN}])(?P<tenths>[{HAN}\d]{{1,2}})成(?!立|功|果|效|员|长|本|为|都|绩|熟|人|年|套|交)"
 )
@@ -77,6 +78,10 @@ ENGLISH = re.compile(
     rf"(?:\s?\[?(?:yuan|RMB|CNY)?\]?\s?(?:-{{1,2}}|~|to|(?(between)and|\B\b))\s?(?:(?P<currency2>RMB|CNY|¥)\s?)?(?P<n2>{_EN})(?P<m2>{_MULTIPLE})?)?"
     rf"(?:(?:\s|-)?\[?(?:(?:skilled|excellent|highly|top|technical|problem-solving|campus|recruitment|craftsman|new)\s){{0,3}}"
     rf"(?P<unit>{_UNIT_EN})\]?(?![A-Za-z]))?(?P<old>\sold|\sof\sage)?",
+    re.I,
+)
+ENGLISH_BEGINS = re.compile(
+    rf"(?<![A-Za-z\d.,])(?:\d|[¥$€£]|(?:RMB|CNY|USD?|HK|EUR|GBP|between|the|aged?|reached|a|{ENGLISH_WORD})(?![a-z]))",
     re.I,
 )
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from yuyao_policy.letter.figure_words import (
     CHINESE,
+    CHINESE_BEGINS,
     CHINESE_DATE,
     CHINESE_PERCENT,
     ENGLISH,
+    ENGLISH_BEGINS,
     ENGLISH_DATE,
     HALF_YEAR,
     KINDS,
@@ -78,11 +80,20 @@ def _listed(between: str) -> bool:
     return len(between) <= 12 and bool(_LISTED.fullmatch(between))
 
 
+def _matches(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, tried only where one can begin."""
+    end = 0
+    for place in begins.finditer(text):
+        if place.start() >= end and (match := pattern.match(text, place.start())):
+            yield match
+            end = match.end()
+
+
 # Chinese
 
 
 def _chinese(text: str) -> Iterator[Figure]:
-    for match in CHINESE.finditer(text):
+    for match in _matches(CHINESE, CHINESE_BEGINS, text):
         figure = _one_chinese(text, match)
         if figure is not None:
             yield figure
@@ -131,7 +142,7 @@ def _one_chinese(text: str, match: re.Match[str]) -> Figure | None:
 
 
 def _english(text: str) -> Iterator[Figure]:
-    for match in ENGLISH.finditer(text):
+    for match in _matches(ENGLISH, ENGLISH_BEGINS, text):
         unit = (match["unit"] or "").lower()
         kind = UNITS_EN.get(unit.rstrip("s") if unit not in UNITS_EN else unit, "")
         currency = match["currency"] or match["currency2"]

@@ -10,7 +10,7 @@ _SCALES = {"亿": 10**8, "億": 10**8, "万": 10**4, "萬": 10**4}
 HAN_DIGITS = "".join(_DIGITS) + "廿卅"
 HAN = HAN_DIGITS + "".join(_TENS)
 """Characters of a Chinese numeral below ten thousand."""
-ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,8})?"
+ARABIC = r"(?:\d{1,3}(?:[, ]\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,8})?"
 """A number in digits; longer ones are no sums that a policy states."""
 
 ONE = 1_000_000
@@ -79,7 +79,7 @@ def _below_ten_thousand(words: str) -> int | None:
 def number(words: str) -> int | None:
     """The value of a number in digits (1,500, 23.8) or in Chinese words, in millionths; None when it is none."""
     if words[:1].isdigit():
-        whole, _, part = words.replace(",", "").partition(".")
+        whole, _, part = words.replace(",", "").replace(" ", "").partition(".")
         if not whole.isdigit() or (part and not part.isdigit()):
             return None
         return int(whole) * ONE + int(part[:6].ljust(6, "0"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SLASHED = re.compile(
-    r"(?:/(?:人次|人|年|月|次|项目|家|个|场|户|项|学年|天|班|期|名|person|year|month|trip|project|head|time))+"
+    r"(?:[/·](?:人次|人|年|月|次|项目|家|个|场|户|项|学年|天|班|期|名|person|year|month|trip|project|head|time))+"
     r"|(?:\]?,?\s(?:per|a|an|each|every|for\seach|for\severy)\s(?:person|apprentice|student|head|worker|employee|candidate|contestant|base)"
     r"(?:\s(?:per|a|and|each|every)\s(?:year|month|annum))?)(?![A-Za-z])"
     r"|(?:\]?\s(?:per|a|each|every|for\seach)\s(?:year|month|annum|trip|project|event|time))(?![A-Za-z])",

@@ -51,6 +51,7 @@ class Quotations:
         self.letter = letter
         self.documents = documents
         self.citations = citations
+        self._fits: dict[str, list[Fit]] = {}
 
     def check(self, quoted: list[Quoted]) -> list[Quotation]:
         """Every quotation, in order of start."""
@@ -145,7 +146,7 @@ class Quotations:
         other = cited[0].other
         if (places := self._standing(raw, words)) is not None:
             spans, verdict = places
-            return self._of_clause(spans, verdict, cited, said or len(words) >= _TERM)
+            return self._of_clause(spans, verdict, cited, said or (cited[0].near and len(words) >= _TERM))
         if is_english(raw):
             if (translation := translated(data, raw)) is not None:
                 return translation
@@ -183,11 +184,15 @@ class Quotations:
         if same:
             return same, "typographic"
         last = _FINAL.sub("", bare(parts[-1]))
-        if last != bare(parts[-1]) and len(last) >= SHORTEST - 1:  # 。 where the sentence goes on
-            same = self._places([*parts[:-1], last], plain=True)
+        if last != bare(parts[-1]) and len(last) >= SHORTEST - 1:  # 。 where the clause has ， and goes on
+            same = [s for s in self._places([*parts[:-1], last], plain=True) if self._marked_off(s[-1][1])]
             if same:
                 return same, "typographic"
         return None
+
+    def _marked_off(self, end: int) -> bool:
+        """Whether a punctuation mark stands at a place of the official words."""
+        return bool(_FINAL.match(bare(self.data.raw[end : end + 1])))
 
     def _places(self, parts: list[str], *, plain: bool) -> list[list[tuple[int, int]]]:
         """Every place where the parts stand one after another, as the raw spans of the parts."""
@@ -238,7 +243,9 @@ class Quotations:
 
     def _nearest(self, words: str, cited: Sequence[Cited]) -> Fit | None:
         """The nearest official words; of equally near ones those of the clause cited."""
-        fits = self.data.index.fits(words)
+        if words not in self._fits:
+            self._fits[words] = self.data.index.fits(words)
+        fits = self._fits[words]
         if not fits:
             return None
         best = [fit for fit in fits if fit.distance == fits[0].distance]

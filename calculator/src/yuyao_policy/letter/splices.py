@@ -18,7 +18,7 @@ def spliced(data: LetterData, words: str, distance: int) -> list[tuple[int, int]
 
     distance: how many characters the words differ by from the one passage nearest to them.
     """
-    if len(words) < 2 * _PIECE or distance < _PIECE:
+    if len(words) < 2 * _PIECE or distance < _PIECE - 1:
         return None
     pieces = data.index.pieces(words)
     if pieces is None or len(pieces) < 2:
@@ -28,7 +28,7 @@ def spliced(data: LetterData, words: str, distance: int) -> list[tuple[int, int]
         return None
     cost, spans = chain
     jumps = [i for i in range(len(spans) - 1) if _cost(spans[i], spans[i + 1]) == _JUMP]
-    if not jumps or cost >= distance:
+    if not jumps:
         return None
     passages: list[tuple[int, int]] = [spans[0]]
     for i, span in enumerate(spans[1:]):
@@ -38,7 +38,9 @@ def spliced(data: LetterData, words: str, distance: int) -> list[tuple[int, int]
             passages.append((span[0] - taken, span[1]))
         else:
             passages[-1] = (passages[-1][0], span[1])
-    return passages if all(end - start >= _PIECE for start, end in passages) else None
+    shortest = min(end - start for start, end in passages)
+    plain = len(passages) == 2 and shortest >= 2 * _PIECE  # two passages that are long enough to be seen as such
+    return passages if shortest >= _PIECE and (cost < distance or plain) else None
 
 
 def _boundary(official: str, one: tuple[int, int], two: tuple[int, int]) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from yuyao_policy.letter.figures import Figure, figures
 from yuyao_policy.letter.text import Letter
+
+_YEARLY = re.compile("每年[^，。]{0,20}评估")
 
 
 class Stated(NamedTuple):
@@ -15,7 +18,7 @@ class Stated(NamedTuple):
     figure: Figure
     node: str
     yearly: bool
-    """每年 stands in the sentence, so a sum of it may be called a year's."""
+    """The sum follows a yearly evaluation in its sentence, so it may be called a year's."""
 
 
 def stated_figures(
@@ -25,7 +28,7 @@ def stated_figures(
     found: list[Stated] = []
     for sentence, words in sentences.items():
         plain = Letter(words).plain
-        found += [Stated(figure, sentence, "每年" in plain) for figure in figures(plain)]
+        found += [Stated(f, sentence, bool(_YEARLY.search(plain, 0, f.start))) for f in figures(plain)]
     for clause, lines in blocks.items():
         found += [Stated(f, clause, False) for words in lines for f in figures(Letter(words).plain) if f.kind == "date"]
     for parameter in parameters.values():

@@ -49,6 +49,14 @@ def _plain(c: str) -> str:
 
 PLAIN = _Plain()
 
+
+def _ranges() -> list[tuple[int, int]]:
+    """The Chinese characters that are read as themselves, from and to."""
+    others = sorted(ord(c) for c in _AS if 0x4E00 <= ord(c) <= 0x9FFF)
+    starts, ends = [0x4E00, *(code + 1 for code in others)], [*(code - 1 for code in others), 0x9FFF]
+    return [(low, high) for low, high in zip(starts, ends, strict=True) if low <= high]
+
+
 _SPECIAL = re.compile(
     r"(?P<block><!--.{0,2000}?-->|</?(?:p|br|div|li|ul|ol|tr|table|h[1-6]|blockquote|hr|section)(?:\s[^<>]{0,500})?/?>)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,500})?/?>)"
@@ -58,6 +66,10 @@ _SPECIAL = re.compile(
 )
 _ENTITIES = {"nbsp": " ", "amp": "&", "quot": '"', "ldquo": "“", "rdquo": "”", "lt": "<", "gt": ">", "hellip": "…",
              "mdash": "-", "ndash": "-", "yen": "¥"}  # fmt: skip
+_ORDINARY = re.compile(
+    f"[!-~{''.join(_KEPT)}" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _ranges()) + "]+"
+)
+"""Characters that are read as themselves."""
 _LINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _QUOTE_PREFIX = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _NEW_ITEM = re.compile(
@@ -143,14 +155,14 @@ class _Reader:
             if previous is not None:
                 self._line_end(text, previous, (prefix, end, quoted))
             if quoted and block is None:
-                block = len(self.out)
+                block = len(self.letter.at)
             elif not quoted and block is not None:
-                self.letter.blocks.append((block, len(self.out)))
+                self.letter.blocks.append((block, len(self.letter.at)))
                 block = None
             self._line(text, prefix, end)
             previous = (prefix, end, quoted)
         if block is not None:
-            self.letter.blocks.append((block, len(self.out)))
+            self.letter.blocks.append((block, len(self.letter.at)))
         self.letter.plain = "".join(self.out)
 
     @staticmethod
@@ -206,40 +218,42 @@ class _Reader:
                 self.letter.skipped[i] = 1
 
     def _characters(self, text: str, start: int, end: int) -> None:
-        plain, out, places, skipped = PLAIN, self.out, self.letter.at, self.letter.skipped
-        blank, last = self.blank, self.last
-        for i in range(start, end):
-            c = text[i]
-            p = plain[c]
-            if p == " ":
-                blank = True
+        at = start
+        while at < end:
+            run = _ORDINARY.match(text, at, end)
+            if run is None:
+                self._one(text[at], at)
+                at += 1
                 continue
-            if not p:
-                skipped[i] = 1
-                continue
-            if blank:
-                if last != "\n" and ord(last) < _CJK and ord(c) < _CJK:
-                    out.append(" ")
-                    places.append(i - 1)
-                blank = False
-            if len(p) == 1:
-                out.append(p)
-                places.append(i)
-            else:
-                for one in p:
-                    out.append(one)
-                    places.append(i)
-            last = c
-        self.blank, self.last = blank, last
+            stop = run.end()
+            self._pending(text[at], at)
+            self.out.append(text[at:stop])
+            self.letter.at.extend(range(at, stop))
+            self.last = text[stop - 1]
+            at = stop
+
+    def _one(self, c: str, at: int) -> None:
+        """A character that is read as another, as several, as a blank or as nothing."""
+        p = PLAIN[c]
+        if p == " ":
+            self.blank = True
+        elif not p:
+            self.letter.skipped[at] = 1
+        else:
+            self._put(p, c, at)
+
+    def _pending(self, c: str, at: int) -> None:
+        """The blank before a character, which counts only between words that are not Chinese."""
+        if self.blank and self.last != "\n" and ord(self.last) < _CJK and ord(c) < _CJK:
+            self.out.append(" ")
+            self.letter.at.append(at - 1)
+        self.blank = False
 
     def _put(self, p: str, c: str, at: int) -> None:
         if p == " ":
             self.blank = True
             return
-        if self.blank and self.last != "\n" and ord(self.last) < _CJK and ord(c) < _CJK:
-            self.out.append(" ")
-            self.letter.at.append(at)
-        self.blank = False
-        self.out.extend(p)
+        self._pending(c, at)
+        self.out.append(p)
         self.letter.at.extend([at] * len(p))
         self.last = c

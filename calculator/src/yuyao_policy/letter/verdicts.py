@@ -50,9 +50,20 @@ class Judge:
             ("elsewhere", there, _states),
             ("wrong-unit", here_, _number_of_another_kind),
         ):
-            if nodes := data.narrowest([s.node for s in places if fits(figure, s)]):
+            nodes = data.narrowest([s.node for s in places if fits(figure, s)])
+            if fits is _states and places is here_ and not nodes and figure.low != figure.high:
+                nodes = self._both_ends(figure, here_)
+            if nodes:
                 return Finding(verdict, nodes)
         return Finding("not-stated", data.in_order(list(cited)))
+
+
+    def _both_ends(self, figure: Figure, here: list[Stated]) -> list[str]:
+        """Where both ends of a range stand as sums of their own: 1万元至15万元 sums up the grants of measure 10."""
+        low, high = replace(figure, high=figure.low), replace(figure, low=figure.high)
+        firsts = [s.node for s in here if _states(low, s)]
+        lasts = [s.node for s in here if _states(high, s)]
+        return self.data.narrowest([*firsts, *lasts]) if firsts and lasts else []
 
 
 def _states(figure: Figure, stated: Stated) -> bool:
