@@ -137,3 +137,21 @@ def test_the_page_can_be_read_without_javascript(browser: Browser, site: str, wo
     expect(page.locator("noscript .yc-notice, .yc-notice").last).to_be_visible()
     expect(page.locator(".yc-rules a[href$='m3/#m3a2']")).to_have_text("6,000")
     context.close()
+
+
+def test_the_chooser_says_what_applies_what_does_not_and_why_and_what_has_no_amount(form: Form) -> None:
+    page = form.open().page
+    page.locator("[data-do=wizard]").click()
+    page.locator("[data-who=individual]").click()
+    page.locator(".yc-wizard .yc-choice").nth(1).click()    # no: not newly introduced
+    page.locator("[data-do=wizard-next]").click()
+    while page.locator("[data-do=wizard-skip]").is_visible():
+        page.locator("[data-do=wizard-skip]").click()
+    ruled_out = page.locator("[data-list=not] li")
+    expect(ruled_out).to_have_count(1)
+    expect(ruled_out).to_contain_text("You answered: No." if form.words.root else "您的回答：否。")
+    expect(page.locator("[data-list=promised] li").first).to_be_visible()
+    assert violations(page) == []
+    page.locator("[data-do=wizard-choose]").click()
+    expect(page.locator("#yc-form-post-allowance")).to_be_visible()
+    expect(page.locator("#yc-form-settling-in")).to_have_count(0)

@@ -2,7 +2,7 @@
 
 import { readAnswer, factsOf, plainAnswer } from "./claim.js";
 import { h } from "./dom.js";
-import { field } from "./field.js";
+import { answerText, field } from "./field.js";
 import { noteText } from "./notes.js";
 import { asked, isAsked } from "./schema.js";
 
@@ -81,11 +81,11 @@ export function wizard(form, context, estimate, choose) {
     const not = mine().filter(ruledOut);
     const promised = form.benefits.filter(({ kind, claimant }) => kind === "unstated" && (claimant === who || claimant === null));
     const part = (/** @type {string} */ title, /** @type {Benefit[]} */ benefits, /** @type {(benefit: Benefit) => string} */ words) => benefits.length > 0 && [
-      h("h4", {}, t(title)), h("ul", { class: "yc-wizard__list", "data-list": title.split(".")[1] }, ...benefits.map((benefit) =>
+      h("h3", {}, t(title)), h("ul", { class: "yc-wizard__list", "data-list": title.split(".")[1] }, ...benefits.map((benefit) =>
         h("li", {}, h("strong", {}, benefit.title), h("p", {}, words(benefit)), clause(benefit))))];
     show(t("wizard.end"), [
       ...(part("wizard.may", may, ({ summary }) => summary) || []),
-      ...(part("wizard.not", not, (benefit) => reason(lineOf(benefit))) || []),
+      ...(part("wizard.not", not, (benefit) => reason(benefit, lineOf(benefit))) || []),
       ...(part("wizard.promised", promised, ({ summary }) => summary) || []),
     ], [
       may.length > 0 && h("button", { type: "button", class: "yc-button", "data-do": "wizard-choose", onclick: () => { leave(); choose(may.map(({ id }) => id)); } }, t("wizard.choose", { n: may.length })),
@@ -98,9 +98,16 @@ export function wizard(form, context, estimate, choose) {
     return gate !== null && readAnswer(gate.question, store.get(gate.path)).value !== undefined && isAsked(gate.question, {}, [gate.question], plainAnswer);
   }
 
-  /** @param {import("./estimate_types.js").Line | undefined} line */
-  function reason(line) {
-    return (line?.notes ?? []).filter(({ code }) => code !== "needs-input").slice(0, 2).map((note) => noteText(note, form, t)).join(" ");
+  /**
+   * What was answered that rules a benefit out, and what the calculator says to it.
+   *
+   * @param {Benefit} benefit
+   * @param {import("./estimate_types.js").Line | undefined} line
+   */
+  function reason(benefit, line) {
+    const gate = gateOf(benefit);
+    const told = gate ? t("wizard.told", { question: gate.question.label, answer: answerText(gate.question, store.get(gate.path), t) }) : "";
+    return [told, ...(line?.notes ?? []).filter(({ code }) => code !== "needs-input").slice(0, 2).map((note) => noteText(note, form, t))].join(" ");
   }
 
   /** @param {Benefit} benefit */
@@ -111,7 +118,7 @@ export function wizard(form, context, estimate, choose) {
 
   /** @param {string} title @param {Node[]} body @param {(Node | false)[]} actions @param {string} [label] */
   function show(title, body, actions, label) {
-    screen.replaceChildren(h("h3", {}, title), ...body, h("div", { class: "yc-buttons" }, ...actions));
+    screen.replaceChildren(h("h2", {}, title), ...body, h("div", { class: "yc-buttons" }, ...actions));
     screen.setAttribute("aria-label", label ?? title);
     screen.setAttribute("role", "group");
     screen.focus();
