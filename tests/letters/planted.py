@@ -1,4 +1,4 @@
-"""Makes letters with one planted finding each, from random sentences of the policy: for the properties and the bench."""
+"""Makes letters with one planted finding each, from random sentences of the policy."""
 
 from __future__ import annotations
 
@@ -111,7 +111,8 @@ def figure(data: LetterData, rng: random.Random) -> Planted:
         forms.append(f"{han(value // 10_000)}万元")
     written = rng.choice(forms)
     tail = rng.choice(["的补助", "", "，请知悉", "的资金支持"])
-    text = f"您好。{rng.choice(NUMBERS)}第{rng.choice([str(measure), han(measure)])}点规定，符合条件的给予{written}{tail}。"
+    cited = f"{rng.choice(NUMBERS)}第{rng.choice([str(measure), han(measure)])}点"
+    text = f"您好。{cited}规定，符合条件的给予{written}{tail}。"
     return Planted(text, "figures", verdict, written, f"m{measure}")
 
 
