@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_words_and_the_next_one_read(on
     ]:
         hand_in(one, name, data)
         expect(said).to_contain_text(words)
-    hand_in(one, "wrong.csv", "#,internship.monts,工资\n1,6,3000\n".encode("gb18030"))
+    hand_in(one, "wrong.csv", "#,internship.students,internship.monts,工资\n1,2,6,3000\n".encode("gb18030"))
     wrong = one.page.locator(".yc-many__wrong li")
     expect(wrong).to_have_text([f"“{heading}”：表头没有这一列。" for heading in ("internship.monts", "工资")])
     expect(one.page.locator("[data-do=many-start]")).to_have_count(0)
