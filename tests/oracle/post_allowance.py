@@ -76,6 +76,7 @@ def spans(facts: Facts) -> list[Fraction]:
     told = [Fraction(segment["months"]) for segment in facts.get("segments") or [] if segment.get("months")]
     if facts.get("months_in_catalogue"):
         marks |= {facts["months_in_catalogue"] - sooner for sooner in itertools.accumulate(told)}
+    marks |= {QUOTA - rest for order in (told, told[::-1]) for rest in itertools.accumulate(order)}
     whole = [Fraction(mark) for mark in sorted(marks) if mark >= 0]
     if facts.get("months_in_catalogue"):  # a part of a month may be dropped on both sides of its end
         whole += [mark + Fraction(part, 100) for mark in whole for part in (1, -99) if mark * 100 + part > 0]

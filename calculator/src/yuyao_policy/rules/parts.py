@@ -38,14 +38,13 @@ def since_effective(hundredths: int, started: date, effective: date, months_each
     hundredths counts units of months_each months (1: months, 12: years).
     """
     before_low, before_high = elapsed_hundredths(started, effective)
-    least = max(0, hundredths * months_each - before_high) // (100 * months_each)
-    most = -(-max(0, hundredths * months_each - before_low) // (100 * months_each))
+    unit = 100 * months_each
+    least = max(0, (hundredths * months_each - before_high) // unit)
+    most = max(0, -((before_low - hundredths * months_each) // unit))
     return Span(least, ceil100(hundredths), least, most)
 
 
-def each(
-    facts: Facts, name: str, node: str, line: Line, evaluate: Callable[[Facts, str], Figure]
-) -> list[Figure] | None:
+def each[T](facts: Facts, name: str, node: str, line: Line, evaluate: Callable[[Facts, str], T]) -> list[T] | None:
     """Evaluate every member of a repeated part. None: not told, so asked. Empty: there is none, and it is said."""
     members = facts.get(name)
     if members is None:

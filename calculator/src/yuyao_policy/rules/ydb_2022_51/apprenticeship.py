@@ -129,10 +129,11 @@ def _times(people: int | None, years: Span | None, yearly: tuple[int, int], rate
     """Rate × apprentices × years. An unknown number of people or years has no upper bound."""
     if people is None or years is None:
         return Figure(0, None, None)
-    low, high = yearly[0] * people * years.low, yearly[1] * people * years.high
-    headline = None if years.default is None or yearly[0] != yearly[1] else yearly[0] * people * years.default
+    least, most = yearly
+    low, high = least * people * years.low, most * people * years.high
+    headline = None if years.default is None else least * people * years.default
     shown_years = years.low if years.low == years.high else f"{years.low}–{years.high}"
-    shown_rate = yearly[0] if yearly[0] == yearly[1] else f"{yearly[0]}–{yearly[1]}"
+    shown_rate = least if least == most else f"{least}–{most}"
     value = low if low == high else (low, high)
     line.step("people-years", rate, value, rate=shown_rate, people=people, years=shown_years)
     return Figure(low, high, headline)

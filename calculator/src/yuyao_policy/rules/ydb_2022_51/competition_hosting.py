@@ -37,7 +37,6 @@ def _competition(competition: Facts, at: str, rates: Rates, line: Line) -> Figur
     if met is False:
         return NOTHING
     if international:
-        line.undetermined = True
         line.note("not-listed", NODE, path=f"{at}.level", value=level)
         line.note("ask-bureau", NODE, path=f"{at}.level")
         return UNKNOWN
@@ -46,7 +45,7 @@ def _competition(competition: Facts, at: str, rates: Rates, line: Line) -> Figur
     if projects is None:
         line.ask(f"{at}.projects")
         return Figure(0, None, None)
-    most = max(projects, events or 0)
+    most = projects if events is None else max(projects, events)
     line.step(
         "range-times-count", rate, (low * projects, high * most), low=low, high=high, count=_shown(projects, most)
     )

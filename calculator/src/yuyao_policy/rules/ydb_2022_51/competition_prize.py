@@ -20,7 +20,7 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     if figures is None:
         return Figure(0, None, None)
     paying = [figure for figure in figures if figure.high]
-    if (facts.get("team_size") or 0) > 1 and paying:
+    if facts.get("team_size", 1) > 1 and paying:
         line.note("unit-not-stated", NODE, path=f"{line.path}.team_size", reading="A38")
         line.note("ask-bureau", NODE, path=f"{line.path}.team_size", reading="A38")
     both = add(paying)

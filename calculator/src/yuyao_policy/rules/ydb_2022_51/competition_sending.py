@@ -17,10 +17,10 @@ LEVELS = ("national", "provincial", "ningbo")
 def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     """Whole yuan for the sender, per person sent (m16s2)."""
     sender = facts.get("sender")
-    counts = [facts.get(level) for level in LEVELS]
+    counts = {level: facts.get(level) for level in LEVELS}
     if facts.get("yuyao"):
         line.note("not-listed", NODE, path=f"{line.path}.yuyao", value=facts["yuyao"])
-    nobody = all(count == 0 for count in counts)
+    nobody = all(count == 0 for count in counts.values())
     met = line.settle(
         line.path,
         facts,
@@ -37,11 +37,11 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         if sender == "self":
             line.note("ask-bureau", NODE, path=f"{line.path}.sender", reading="A39")
         return NOTHING
-    for level, count in zip(LEVELS, counts, strict=True):
+    for level, count in counts.items():
         if count is None:
             line.ask(f"{line.path}.{level}")
     figure = _people(facts, rates, line)
-    if sender == "enterprise":
+    if sender is not None and sender not in NAMED:
         line.undetermined = True
         line.note("not-listed", NODE, path=f"{line.path}.sender", value=sender, reading="A41")
         line.note("ask-bureau", NODE, path=f"{line.path}.sender", reading="A41")

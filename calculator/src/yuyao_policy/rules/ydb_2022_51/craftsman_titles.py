@@ -52,7 +52,7 @@ def _title(title: Facts, at: str, rates: Rates, line: Line) -> Figure:
             check("only_nominated", title.get("only_nominated") is not True, NODE),
             in_force("selected_on", title.get("selected_on"), rates),
         ),
-        rates[PAID.get(name or "", PAID["yuyao_grand_craftsman"])],
+        rates[PAID[name] if name in PAID else PAID["yuyao_grand_craftsman"]],
     )
     if met is False:
         return NOTHING

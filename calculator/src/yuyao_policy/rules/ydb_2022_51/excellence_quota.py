@@ -6,8 +6,6 @@ from yuyao_policy.answers import Facts
 from yuyao_policy.line import NOTHING, Figure, Line
 from yuyao_policy.policy import Rates
 
-NODE = "m8s4"
-
 
 def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     """`max_excellent`: the whole part of 20 % of the studios evaluated in the round (不超过)."""

@@ -7,7 +7,7 @@ The conditions and months of one group are here; the caps over bases and years a
 from __future__ import annotations
 
 from yuyao_policy.answers import Facts
-from yuyao_policy.dates import month_after
+from yuyao_policy.dates import month_after, month_index
 from yuyao_policy.line import NOTHING, Check, Figure, Line, check, in_force, positive
 from yuyao_policy.numbers import plain
 from yuyao_policy.policy import Rates
@@ -19,16 +19,10 @@ NODE = "m3s4"
 
 def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     """Whole yuan for the practice bases, all groups together (m3s4)."""
-    groups: list[Group] = []
-
-    def collect(group: Facts, at: str) -> Figure:
-        found = _group(group, at, rates, line)
-        if found is not None:
-            groups.append(found)
-        return NOTHING
-
-    if each(facts, "groups", NODE, line, collect) is None:
+    told = each(facts, "groups", NODE, line, lambda group, at: _group(group, at, rates, line))
+    if told is None:
         return Figure(0, None, None)
+    groups = [group for group in told if group is not None]
     if line.undetermined and not unsure_matters(groups, facts, rates):
         groups = [group for group in groups if group.sure]
         line.undetermined = False
@@ -64,11 +58,12 @@ def _group(group: Facts, at: str, rates: Rates, line: Line) -> Group | None:
         line.ask(f"{at}.minimum_wage_per_month")
     ask_missing(line, at, group, "students", "months")
     students = group.get("students")
+    later: int | None = until if turns else None
     return Group(
         base=group.get("base"),
         students=students,
-        span=_months(group, turns, at, rates, line),
-        first_month=None if started is None else month_after(started, until or 0 if turns else 0),
+        span=_months(group, later, at, rates, line),
+        first_month=None if started is None else month_index(started) if later is None else month_after(started, later),
         sure=met is True and students is not None and months is not None,
     )
 
@@ -96,16 +91,18 @@ def _in_force(group: Facts, rates: Rates) -> Check:
     return check("start_date", not over, rates.effective_node, "before-effective-date")
 
 
-def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Span:
-    """The months of one student that are paid: whole ones, only those since the policy, at most six (A6, A7, A42)."""
+def _months(group: Facts, until: int | None, at: str, rates: Rates, line: Line) -> Span:
+    """The months of one student that are paid: whole ones, only those since the policy, at most six (A6, A7, A42).
+
+    until: after how many months (hundredths) the student turns 16; None: is 16 already.
+    """
     told, started = group.get("months"), group.get("start_date")
     rate = rates["internship.max_months"]
     limit: int = rate.value
     if told is None:
         return Span(limit, limit, limit, limit)
     straddles = started is not None and started < rates.effective
-    until: int = group.get("months_until_16") or 0
-    if turns:
+    if until is not None:
         span = whole_span(told - until)
         age = rates["internship.minimum_age"]
         line.step("turns-16-midway", age, (0, min(span.high, limit)), until=plain(until))
@@ -116,7 +113,7 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
         span = whole_span(told)
     paid = span if span.high <= limit else Span(*[min(months, limit) for months in span])
     low, high = paid.low, paid.high
-    if straddles and not turns:
+    if straddles and until is None:
         line.note("before-effective-date", rates.effective_node, path=f"{at}.start_date", value=str(started))
         line.reading("A42", "a", "b", (low, high), rate, "months")
     elif low != high:
@@ -126,4 +123,4 @@ def _months(group: Facts, turns: bool, at: str, rates: Rates, line: Line) -> Spa
     if span.high > limit:
         line.note("month-cap-applied", NODE, path=f"{at}.months", months=plain(told), limit=limit)
         line.step("month-cap", rate, limit, months=plain(told), limit=limit)
-    return Span(0, high, 0, 0) if turns else paid
+    return paid if until is None else Span(0, high, 0, 0)

@@ -65,9 +65,7 @@ def unsure_matters(groups: list[Group], facts: Facts, rates: Rates) -> bool:
     They do not where the others fill the cap.
     """
     without = [group for group in groups if group.sure]
-    most = [
-        group._replace(sure=True, students=_MANY if group.students is None else group.students) for group in groups
-    ]
+    most = [group._replace(sure=True) for group in groups]
     return _figure(without, facts, rates) != _figure(most, facts, rates)
 
 
@@ -79,19 +77,17 @@ def _figure(groups: list[Group], facts: Facts, rates: Rates) -> Figure:
     one_entity, same_students = _about_bases(groups, facts)
     entities, people = _choices(one_entity), _choices(same_students)
 
-    def once(end: str) -> set[int]:
+    def once(end: str) -> list[int]:
         counted = _counted(groups, end)
-        return {_total(counted, rates, one_entity=one, once_a_student=same) for one in entities for same in people}
+        return [_total(counted, rates, one_entity=one, once_a_student=same) for one in entities for same in people]
 
     fewest = once("low")
     # months beyond a base's cap may use up those that the same students have at another base
-    low = fewest | once("high") if True in people else fewest
-    default: set[int] = set()
-    if all(group.sure for group in groups):
-        settled = all(group.span.low == group.span.high for group in groups)
-        default = fewest if settled else once("default_low") | once("default_high")
+    low = fewest + once("high") if True in people else fewest
+    settled = all(group.span.low == group.span.high for group in groups)
+    default = fewest if settled else once("default_low") + once("default_high")
     high = _total(_counted(groups, "high"), rates, yearly=True)
-    return Figure(min(low), high, min(default) if len(default) == 1 else None)
+    return Figure(min(low), high, min(default) if min(default) == max(default) else None)
 
 
 def _about_bases(groups: list[Group], facts: Facts) -> tuple[bool | None, bool | None]:
@@ -109,13 +105,12 @@ def _choices(told: bool | None) -> tuple[bool, ...]:
 def _counted(groups: list[Group], end: str, unknown: int = _MANY) -> list[Counted]:
     """The groups at one end: their fewest or most months, or the fewest or most that the default readings leave.
 
-    unknown stands for a number of students that is not known, at the high end; elsewhere they count as none.
+    unknown stands for a number of students that is not known; a group that is not sure counts only at the high end.
     """
     counted = []
     for base, students, span, first_month, sure in groups:
         months: int = getattr(span, end) if sure or end == "high" else 0
-        known = students if students is not None else unknown if end == "high" else 0
-        counted.append(Counted(base, known, months, first_month))
+        counted.append(Counted(base, unknown if students is None else students, months, first_month))
     return counted
 
 
@@ -177,7 +172,7 @@ def _six_in_total(groups: list[Counted], limit: int) -> list[tuple[str | None, i
     bases: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
         bases[group.base].append((group.students, group.months))
-    ends = {0}
+    ends: set[int] = set()
     stays: dict[str | None, list[tuple[int, int]]] = {}
     for base, runs in bases.items():
         upto, stays[base] = 0, []

@@ -23,13 +23,9 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     allowance = rates["post_allowance.technician"]
     if line.settle(line.path, facts, (check("in_catalogue", in_catalogue is not False, NODE),), allowance) is False:
         return NOTHING
-    told: list[Segment] = []
-
-    def collect(segment: Facts, at: str) -> Figure:
-        told.append(_segment(segment, at, facts.get("also_holds"), rates, line))
-        return NOTHING
-
-    if each(facts, "segments", NODE, line, collect) is None:
+    held = facts.get("also_holds")
+    told = each(facts, "segments", NODE, line, lambda segment, at: _segment(segment, at, held, rates, line))
+    if told is None:
         told = [Segment(None, (0, rates.value(parameter)), f"{line.path}.segments") for parameter in PAID.values()]
     elif not any(segment.months != 0 and (segment.rates[-1] or not segment.listed) for segment in told):
         return NOTHING

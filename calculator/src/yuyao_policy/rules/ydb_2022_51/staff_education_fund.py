@@ -9,7 +9,7 @@ from yuyao_policy.answers import Facts
 from yuyao_policy.line import NOTHING, Figure, Line
 from yuyao_policy.policy import Rates
 
-NODE = "s4g3s2"
+VALUES = ("fund", "front_line_minimum", "other_maximum", "meets_70_percent", "shortfall")
 
 
 def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
@@ -21,16 +21,14 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         line.ask(f"{line.path}.payroll")
     else:
         line.step("fund", share, payroll * share.value, payroll=payroll, share=share.value)
+    line.values.update(dict.fromkeys(VALUES), fund=fund)
     base = fund if aside is None else aside * 100
-    least = None if base is None else -(-base * front.value // 100)
-    if base is not None and least is not None:
+    if base is not None:
+        least = -(-base * front.value // 100)
         line.step("front-line", front, least, base=base, share=front.value)
-    paid = None if spent is None else spent * 100
-    line.values.update(
-        fund=fund,
-        front_line_minimum=least,
-        other_maximum=None if base is None or least is None else base - least,
-        meets_70_percent=None if paid is None or not base else paid * 100 >= base * front.value,
-        shortfall=None if paid is None or least is None else max(0, least - paid),
-    )
+        line.values.update(front_line_minimum=least, other_maximum=base - least)
+        if spent is not None:
+            paid = spent * 100
+            line.values["meets_70_percent"] = paid * 100 >= base * front.value if base else None
+            line.values["shortfall"] = max(0, least - paid)
     return NOTHING
