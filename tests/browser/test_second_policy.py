@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.faults import Collector
+from scripts.policy_source.policies import read_listing
 from scripts.serve import Site
 from tests.browser.conftest import serving
 from tests.fictitious.checkout import ROOT, SLUG, install
@@ -95,8 +97,8 @@ def test_the_command_line_takes_the_policy_that_a_claim_names(both: Path) -> Non
     assert "lantern-fair" in schema["properties"]["answers"]["properties"]
 
 
-def test_a_claim_that_names_none_of_several_policies_is_a_fault(both: Path) -> None:
-    with pytest.raises(AssertionError) as failed:
-        run(both, "yuyao_policy", "estimate", "-", stdin='{"answers": {}}')
-    assert '"path": "policy"' in str(failed.value)
-    assert '"code": "missing-key"' in str(failed.value)
+def test_a_claim_that_names_no_policy_is_about_the_first_as_before(both: Path) -> None:
+    found = json.loads(run(both, "yuyao_policy", "estimate", "-", stdin='{"answers": {}}'))
+    assert found["policy"] == read_listing(both, Collector(both))[0]
+    with pytest.raises(AssertionError, match="unknown-benefit"):
+        run(both, "yuyao_policy", "estimate", "-", stdin='{"answers": {"lantern-fair": {}}}')

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.oracle.claims import claims
+from tests.oracle.claims import UNTIL, claims
 from yuyao_policy.estimate import estimate
 from yuyao_policy.policy import Benefit, PolicyData, Question
 
@@ -79,7 +79,7 @@ def lines_with_a_choice(policy: PolicyData, number: int) -> Iterator[tuple[dict[
     for claim in claims(number, seed=12):
         claim.pop("other_support", None)
         for line in estimate(policy, claim)["lines"]:
-            if len(line["open"]) > 1 and line["benefit"] not in PLANNING and "on" not in claim:
+            if len(line["open"]) > 1 and line["benefit"] not in PLANNING and claim.get("on") in (None, UNTIL):
                 yield claim, line
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yuyao_policy.data_files import letter_data, policies, words
-from yuyao_policy.errors import ClaimNotJson, Fault, PolicyDataError
+from yuyao_policy.errors import ClaimNotJson, PolicyDataError
 from yuyao_policy.estimate import estimate, well_formed
 from yuyao_policy.jsontext import dump, parse
 from yuyao_policy.policy import PolicyData
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m yuyao_policy", description="Estimates under a municipal policy.")
-    parser.add_argument("--policy", help="policy to use when a claim names none (default: the only one there is)")
+    parser.add_argument("--policy", help="policy to use when a claim names none (default: the first)")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     one = commands.add_parser("estimate", help="estimate one claim (JSON), or a list of claims")
@@ -125,26 +125,17 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _result(claim: object, known: dict[str, PolicyData], default: str | None) -> dict[str, Any]:
-    """The estimate by the policy that the claim names; one that names another is refused.
-
-    Where there are several, a claim that names none, and no --policy, is a fault of that claim.
-    """
+    """The estimate by the policy that the claim names, else --policy's, else the first; another's claim is refused."""
     named: Any = claim.get("policy") if isinstance(claim, dict) else None
-    if isinstance(named, str) and named in known:
-        return estimate(known[named], claim)
-    if named is None and default is None and len(known) > 1 and isinstance(claim, dict):
-        fault = Fault("policy", "missing-key", None)
-        return {**estimate(next(iter(known.values())), {"answers": {}}), "faults": [fault.as_json()]}
-    return estimate(_policy(known, default or next(iter(known))), claim)
+    return estimate(_policy(known, named if isinstance(named, str) and named in known else default), claim)
 
 
 def _policy(known: dict[str, PolicyData], named: str | None) -> PolicyData:
-    """The policy that --policy names, or the only one. Raises PolicyDataError."""
-    if named is None and len(known) == 1:
+    """The policy of this name, or the first, the one that the site speaks of. Raises PolicyDataError."""
+    if named is None:
         return next(iter(known.values()))
     if named not in known:
-        missing = f"there is no policy {named!r} here" if named else "there are several policies here: name one"
-        raise PolicyDataError(f"{missing} (--policy); there are: {', '.join(known)}")
+        raise PolicyDataError(f"there is no policy {named!r} here; there is: {', '.join(known)}")
     return known[named]
 
 
