@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from scripts.policy_source.canonical import digested
-from scripts.policy_source.model import Node, Parameter, Policy
+from scripts.policy_source.model import Node, Parameter, Policy, Sentence
 from scripts.sitegen.numbering import label_number, printed
 
 type Json = dict[str, Any]
@@ -55,11 +55,15 @@ def _node(node: Node) -> Json:
         "label": printed(node, "zh"),
         "title": {"zh": node.title.zh, "en": node.title.en},
         "paragraphs": [
-            [{"id": sentence.id, "zh": sentence.text.zh, "en": sentence.text.en} for sentence in paragraph.sentences]
+            {"id": paragraph.id, "sentences": [_sentence(sentence) for sentence in paragraph.sentences]}
             for paragraph in node.paragraphs
         ],
         "blocks": [{"zh": block.text.zh, "after": block.after_paragraphs} for block in node.blocks],
     }
+
+
+def _sentence(sentence: Sentence) -> Json:
+    return {"id": sentence.id, "zh": sentence.text.zh, "en": sentence.text.en}
 
 
 def _parameter(parameter: Parameter, version: date) -> Json:

@@ -70,8 +70,7 @@ def _find(data: LetterData, kind: str, number: int, contexts: list[str | None]) 
             found += _nth(_sentences(data, context), number)
         elif kind == "paragraph":
             if context in data.clauses:
-                paragraphs = data.clauses[context].paragraphs
-                found += _nth([f"{context}p{n}" for n in range(1, len(paragraphs) + 1)], number)
+                found += _nth(list(data.clauses[context].paragraphs), number)
         else:
             found += [id for id in data.of_kind(kind, number) if context is None or data.holds(context, id)]
     return found
@@ -82,7 +81,7 @@ def _sentences(data: LetterData, context: str | None) -> list[str]:
     if context is None:
         return []
     if context in data.clauses:
-        return [s for paragraph in data.clauses[context].paragraphs for s in paragraph]
+        return data.clauses[context].sentences()
     return data.sentences_of(context) if context in data.clause_of and context not in data.zh else []
 
 

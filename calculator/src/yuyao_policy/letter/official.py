@@ -37,9 +37,14 @@ class Clause:
     number: int
     title: str
     title_en: str
-    paragraphs: tuple[tuple[str, ...], ...]
+    paragraphs: dict[str, tuple[str, ...]]
+    """Paragraph id -> its sentences, in order."""
     within: frozenset[str]
     """The node itself and all nodes above it."""
+
+    def sentences(self) -> list[str]:
+        """Its own sentences, in order."""
+        return [sentence for paragraph in self.paragraphs.values() for sentence in paragraph]
 
 
 class LetterData:
@@ -89,16 +94,16 @@ class LetterData:
     def _add(self, node: dict[str, Any]) -> None:
         id, parent = node["id"], node["parent"]
         above = self.clauses[parent].within if parent else frozenset[str]()
-        paragraphs = tuple(tuple(s["id"] for s in paragraph) for paragraph in node["paragraphs"])
+        paragraphs = {p["id"]: tuple(s["id"] for s in p["sentences"]) for p in node["paragraphs"]}
         self.clauses[id] = Clause(
             id, node["kind"], parent, node["number"], node["title"]["zh"], node["title"]["en"], paragraphs, above | {id}
         )
         self.order[id] = len(self.order)
         self.clause_of[id] = id
-        for n, paragraph in enumerate(node["paragraphs"], 1):
-            self.order[f"{id}p{n}"] = len(self.order)
-            self.clause_of[f"{id}p{n}"] = id
-            for sentence in paragraph:
+        for paragraph in node["paragraphs"]:
+            self.order[paragraph["id"]] = len(self.order)
+            self.clause_of[paragraph["id"]] = id
+            for sentence in paragraph["sentences"]:
                 self.zh[sentence["id"]], self.en[sentence["id"]] = sentence["zh"], sentence["en"]
                 self.order[sentence["id"]] = len(self.order)
                 self.clause_of[sentence["id"]] = id
@@ -128,7 +133,7 @@ class LetterData:
                     put(block["zh"], id, id, "block")
                     put("\n", "", id, "label")
             for paragraph in node["paragraphs"]:
-                for sentence in paragraph:
+                for sentence in paragraph["sentences"]:
                     put(sentence["zh"], sentence["id"], id, "sentence")
                 put("\n", "", id, "label")
             for block in node["blocks"]:
@@ -189,9 +194,8 @@ class LetterData:
             return [id]
         if id in self.clauses:
             inside = [c for c in self.clauses.values() if id in c.within]
-            return [s for clause in inside for paragraph in clause.paragraphs for s in paragraph]
-        clause_id, _, n = id.rpartition("p")
-        return list(self.clauses[clause_id].paragraphs[int(n) - 1])
+            return [s for clause in inside for s in clause.sentences()]
+        return list(self.clauses[self.clause_of[id]].paragraphs[id])
 
     def by_kind(self, kind: str) -> dict[int, str]:
         """Nodes of a kind that is numbered through the document (part, measure), by number."""
@@ -258,7 +262,7 @@ class LetterData:
         for clause in self.clauses.values():
             if clause.kind in LETTER_KINDS:
                 pairs.append((clause.id, clause.title_en))
-            pairs += [(s, self.en[s]) for paragraph in clause.paragraphs for s in paragraph]
+            pairs += [(s, self.en[s]) for s in clause.sentences()]
         for id, words in pairs:
             starts.append((at, id))
             parts.append(bare_english(words))
