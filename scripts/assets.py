@@ -38,6 +38,9 @@ WORKER = Entry("runtime", "runtime/worker.js")
 ESTIMATE = Entry("estimate", "estimate/start.js")
 BATCH = Entry("batch", "batch/view.js")
 READER = Entry("reader", "batch/worker.js")
+POINT = Entry("point", "cite/point.js")
+CITE = Entry("cite", "cite/page.js")
+QR = Entry("qr", "cite/qr.js")
 
 
 def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
@@ -53,16 +56,19 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
         SITE: bundle(app, SITE, partial),
         SEARCH: bundle(app, SEARCH, partial),
         WORKER: bundle(app, WORKER, partial, worker_constants(layout)),
+        POINT: bundle(app, POINT, partial),
+        QR: bundle(app, QR, partial),
     }
     names[READER] = bundle(app, READER, partial)
     names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
-    later = {"BATCH_SCRIPT": f"./{names[BATCH]}"}
+    later = {"QR_SCRIPT": f"./{names[QR]}", "BATCH_SCRIPT": f"./{names[BATCH]}"}
     names[ESTIMATE] = bundle(app, ESTIMATE, partial, page_constants(names[WORKER]) | later)
+    names[CITE] = bundle(app, CITE, partial, {"QR_SCRIPT": f"./{names[QR]}"})
     for path in list(partial.iterdir()):
         compress(path, layout.cache / "compressed")
     shutil.rmtree(out, ignore_errors=True)
     partial.rename(out)
-    own = (SITE, SEARCH, ESTIMATE)    # the others are loaded by these
+    own = (SITE, SEARCH, POINT, ESTIMATE, CITE)    # the others are loaded by these
     found = {entry.name: {"script": f"assets/{names[entry]}"} for entry in own}
     found[ESTIMATE.name]["worker"] = f"assets/{names[WORKER]}"
     (layout.build / "assets.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from scripts import sbom
 from scripts.assets import bundle_assets
+from scripts.cite_assets import add_cite_assets
 from scripts.estimate_assets import add_estimate_assets
 from scripts.faults import SourceFaults
 from scripts.policy_source.export import write_all_data
@@ -60,6 +61,7 @@ def build(layout: Layout, until: str = "site") -> None:
             with step("assets"):
                 bundle_assets(layout)
                 add_estimate_assets(policies, layout)
+                add_cite_assets(policies, layout)
         if until not in ("runtime", "assets"):
             with step("render"):
                 render_site(policies, layout.root, layout.build / "docs")

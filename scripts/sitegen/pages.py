@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from scripts.policy_source.model import Language, Node, Policy, Sentence, Text
 from scripts.sitegen import addresses, numbering
+from scripts.sitegen.cite_data import page_block
 from scripts.sitegen.figures import Figure, claimants, figures, money, payee, value_words
 from scripts.sitegen.glance import Glance
 from scripts.sitegen.marks import sentence_html
@@ -91,14 +92,17 @@ class PolicyPages:
             "figures": self.figures,
             "estimate": f"/{self.estimate}",
             "html_lang": html_lang,
+            "cw": policy.strings[language]["cite"],
+            "cite_data": self.cite_data,
         }
 
     def all(self) -> Iterator[Page]:
         """Every page of the policy."""
         for node in self.order:
             yield self.node(node)
-        yield self.page("document.md.j2", addresses.WHOLE, self.words["document"]["whole"], kind="document")
-        yield self.page("bilingual.md.j2", addresses.BILINGUAL, self.words["document"]["bilingual"], kind="bilingual")
+        yield self.page("document.md.j2", addresses.WHOLE, self.words["document"]["whole"], kind="document", point=True)
+        words = self.words["document"]["bilingual"]
+        yield self.page("bilingual.md.j2", addresses.BILINGUAL, words, kind="bilingual", point=True)
         yield self.page("glossary.md.j2", addresses.GLOSSARY, self.words["glossary"]["title"], kind="glossary")
         yield self.page("readings.md.j2", addresses.READINGS, self.words["readings"]["title"], kind="readings")
 
@@ -112,6 +116,7 @@ class PolicyPages:
             kind=node.kind,
             node=node.id,
             citation=self.citation(node),
+            point=True,
             context={
                 "this": node,
                 "chain": numbering.chain(self.policy, node)[:-1],
@@ -162,6 +167,13 @@ class PolicyPages:
             return addresses.relative(here, addresses.ROOTS[language] + inner, fragment)
 
         return url
+
+    def cite_data(self, nodes: Iterable[Node], here: str, policy: Policy | None = None, folder: str = "") -> Markup:
+        """What the browser needs to cite the clauses of a page at this address from the site's root.
+
+        policy, folder: of a dated version, and where its pages stand.
+        """
+        return page_block(policy or self.policy, nodes, self.language, here, addresses.page_path(self.slug, folder))
 
     def text(self, text: Text) -> str:
         """A bilingual text in the page's language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.checkouts import ROOT
 
@@ -22,7 +22,7 @@ KINDS = {
     "readings": "ydb-2022-51/readings/",
     "missing": "no-such-page/",
 }
-VIEWS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
+VIEWS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 800}}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -34,25 +34,25 @@ def test_no_violation(site: str, browser: Browser, root: str, view: str, scheme:
     found: list[str] = []
     for name, path in KINDS.items():
         page.goto(site + root + path)
-        found += _violations(page, name)
+        found += violations(page, name)
     page.goto(site + root)
     if view == "phone":
         page.click(".menu-button")
         expect(page.locator("#contents")).to_be_visible()
         page.wait_for_timeout(300)  # the drawer slides in
-        found += _violations(page, "drawer")
+        found += violations(page, "drawer")
         page.keyboard.press("Escape")
     page.evaluate("() => document.querySelector('input.md-search__input').focus()")
     for query in ("30000", "疫苗 grant xyzzy"):
         page.fill("input.md-search__input", query)
         expect(page.locator(".md-search-result__meta")).not_to_contain_text("30000")
         page.wait_for_timeout(300)  # the dialog fades in
-        found += _violations(page, f"search {query}")
+        found += violations(page, f"search {query}")
     context.close()
     assert not found, "\n".join(found)
 
 
-def _violations(page: Page, name: str) -> list[str]:
+def violations(page: Page, name: str) -> list[str]:
     page.evaluate(AXE)
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [

@@ -1,0 +1,163 @@
+// Reads a reference in any usual form and finds the places that it may mean. No page, no clock: the same for every caller.
+
+import { dayIn } from "./days.js";
+import { linkIn } from "./links.js";
+import { dated, result } from "./result.js";
+import { chainOf, follow, structureOf } from "./structure.js";
+import { bare, nearest, plain, withWords } from "./words.js";
+
+/** @typedef {import("./data.js").Place} Place */
+/** @typedef {import("./data.js").Policy} Policy */
+/** @typedef {{policy: Policy, places: Map<string, Place>}} Known */
+
+/** @typedef {import("./result.js").Result} Result */
+
+const NUMBERS = /[\u4e00-\u9fff]{2,8} ?[〔[(]\d{4}[〕\])] ?第?\d+ ?号|[a-z]+(?: [a-z]+)* ?[〔[(]\d{4}[〕\])] no\.? ?\d+/gi;
+const TITLES = /《([^《》]*)》/g;
+const QUOTED = /[“"「『](.+)[”"」』]/s;
+const ID = /^(?:(notice|pre|end)|([ms])(\d+)(?:g(\d+))?)(?:([spa])(\d+))?$/;
+
+/**
+ * @param {string} typed
+ * @param {Known[]} known - every policy, the likeliest first
+ * @returns {Result}
+ */
+export function parse(typed, known) {
+  const text = plain(typed.replace(/\\(?=[^\w\s])/g, ""));
+  if (!text) return result("empty", [], [], "");
+  const link = linkIn(text, known);
+  if (link) return link;
+  const quote = QUOTED.exec(text)?.[1] ?? "";
+  let rest = (quote ? text.replace(QUOTED, " ") : text).toLowerCase();
+  const chosen = documentIn(rest, known);
+  if (typeof chosen === "string") return result("other", [], [], chosen);
+  rest = chosen.rest;
+  const date = dayIn(rest);
+  if (date) rest = rest.replace(date.text.toLowerCase(), " ").replace(/\(? ?(?:text )?(?:as of|on) ?\)?|\(? ?文本 ?\)?/g, " ");
+  for (const { forms } of chosen.known.map(({ policy }) => policy)) rest = rest.replace(plain(forms[1].caution).toLowerCase(), " ");
+  rest = plain(rest);
+  /** @type {Result | null} */
+  let first = null;
+  for (const each of chosen.known) {
+    const found = inPolicy(rest, quote, text, each, chosen.known.length < known.length);
+    if (found.status === "found" || found.status === "ambiguous") return dated(found, date, each.policy);
+    first ??= found;
+  }
+  return first ? dated(first, date, chosen.known[0].policy) : result("malformed", [], [], text);
+}
+
+/**
+ * Which policies are meant, and what is left without their numbers and titles; the words of another document, if one is named.
+ * @param {string} text @param {Known[]} known
+ * @returns {{known: Known[], rest: string} | string}
+ */
+function documentIn(text, known) {
+  /** @type {Set<Known>} */
+  const named = new Set();
+  /** @type {string[]} */
+  const others = [];
+  /** @param {string} written @param {"number" | "title"} what */
+  const name = (written, what) => {
+    const wanted = bare(written).replace(/[^\p{L}\p{N}]/gu, "");
+    const found = known.find(({ policy }) => policy[what].some((own) => wanted.endsWith(bare(own).replace(/[^\p{L}\p{N}]/gu, ""))));
+    if (found) named.add(found);
+    else others.push(written);
+    return found ? " " : written;
+  };
+  let rest = text.replace(NUMBERS, (written) => name(written, "number"));
+  rest = rest.replace(TITLES, (written) => name(written, "title"));
+  for (const each of known) {
+    for (const own of [...each.policy.title, ...each.policy.number].map((words) => plain(words).toLowerCase())) {
+      if (!rest.includes(own)) continue;
+      named.add(each);
+      rest = rest.replace(own, " ");
+    }
+  }
+  if (others.length && !named.size) return others[0];
+  return { known: named.size ? [...named] : known, rest };
+}
+
+/**
+ * @param {string} rest - the reference without document, day and quotation, in small letters
+ * @param {string} quote @param {string} typed @param {Known} known @param {boolean} named - whether the document is named
+ * @returns {Result}
+ */
+function inPolicy(rest, quote, typed, { policy, places }, named) {
+  const all = [...places.values()];
+  const id = ID.exec(rest.replace(/[\s#]/g, ""));
+  if (id) return byId(id, places);
+  const structure = structureOf(rest, policy);
+  const { steps, left } = structure;
+  const loose = left && !steps.some(({ sure }) => sure) && !named;
+  if (!steps.length || loose) {
+    const words = quote || typed;
+    const found = withWords(all, words);
+    if (found.length) return result(found.length === 1 ? "found" : "ambiguous", found.slice(0, 8), [], words);
+    return result(quote ? "quote" : "malformed", [], nearest(all, words), words);
+  }
+  const { clauses, alone } = follow(policy, steps);
+  if (!clauses.length) {
+    const near = alone.length ? alone : closest(policy, steps);
+    return result(alone.length ? "mismatch" : "unknown", [], near.flatMap(({ id }) => places.get(id) ?? []), rest);
+  }
+  return within(structure, clauses.flatMap(({ id }) => places.get(id) ?? []), quote, rest, all);
+}
+
+/**
+ * From the clauses down to the paragraph, sentence, amount or words that are meant.
+ * @param {import("./structure.js").Structure} structure @param {Place[]} clauses @param {string} quote @param {string} rest @param {Place[]} all
+ * @returns {Result}
+ */
+function within({ paragraph, sentence, amount, whole }, clauses, quote, rest, all) {
+  let inside = all.filter(({ clause }) => clauses.some(({ id }) => id === clause.id));
+  if (paragraph) inside = inside.filter((place) => place.paragraph === paragraph);
+  if (sentence) {
+    const counted = inside.filter(({ kind }) => kind === "sentence");
+    const meant = paragraph ? counted.slice(sentence - 1, sentence) : counted.filter((place) => place.sentence === sentence);
+    inside = inside.filter((place) => meant.some((one) => one.clause.id === place.clause.id && one.sentence === place.sentence));
+  }
+  if (amount) inside = inside.filter((place) => place.amount === amount);
+  if (!inside.length) return result("unknown", [], clauses.flatMap((clause) => [...last(clause, all), clause]), rest);
+  if (quote && !whole) {
+    const first = quote.split(/…+|\.{3,}/).find((piece) => piece.length > 3) ?? quote;
+    const quoted = paragraph && !sentence ? inside.filter(({ kind }) => kind === "paragraph") : inside;
+    const found = withWords(quoted, first);
+    if (!found.length) return result("quote", clauses, withWords(all, first).slice(0, 4), quote);
+    return result(found.length === 1 ? "found" : "ambiguous", found, [], rest);
+  }
+  const kind = amount ? "amount" : sentence ? "sentence" : paragraph ? "paragraph" : "node";
+  const found = inside.filter((place) => place.kind === kind);
+  const ordered = clauses.flatMap((clause) => found.filter((place) => place.clause.id === clause.id));
+  return result(ordered.length === 1 ? "found" : "ambiguous", ordered, [], rest);
+}
+
+/** The last sentence of a clause. @param {Place} clause @param {Place[]} all */
+const last = (clause, all) => all.filter((place) => place.kind === "sentence" && place.clause.id === clause.id).slice(-1);
+
+/** The clauses of the right kind with the number next to the one that is written. @param {Policy} policy @param {import("./structure.js").Step[]} steps */
+function closest(policy, steps) {
+  const { kinds, n } = steps[steps.length - 1];
+  const above = follow(policy, steps.slice(0, -1)).clauses;
+  const inside = policy.nodes.filter((clause) => chainOf(policy, clause).some(({ id }) => above.some((each) => each.id === id)));
+  const fit = (inside.length ? inside : policy.nodes).filter(({ kind, n: own }) => own && kinds.includes(kind));
+  const off = (/** @type {{n: number}} */ clause) => Math.abs(clause.n - (Number.isNaN(n) ? 0 : n));
+  return fit.sort((a, b) => off(a) - off(b)).slice(0, 2);
+}
+
+/**
+ * An id of ours, or the nearest one.
+ * @param {RegExpExecArray} match @param {Map<string, Place>} places
+ * @returns {Result}
+ */
+export function byId(match, places) {
+  const [id, free, letter, number, group] = match;
+  const found = places.get(id);
+  if (found) return result("found", [found], [], id);
+  const clause = places.get(free ?? `${letter}${number}${group ? `g${group}` : ""}`);
+  const all = [...places.values()];
+  if (clause) return result("unknown", [], [...last(clause, all), clause], id);
+  const alike = new RegExp(group ? `^${letter}${number}g\\d+$` : `^${letter}\\d+$`);
+  const wanted = Number(group ?? number);
+  const near = all.filter((place) => alike.test(place.id)).sort((a, b) => Math.abs(a.clause.n - wanted) - Math.abs(b.clause.n - wanted));
+  return result("unknown", [], near.slice(0, 2), id);
+}
