@@ -20,7 +20,8 @@ _ENGLISH_NUMBER = re.compile(r"[\[(]?(?P<year>(?:19|20)\d\d)[\])]?,?\s?[Nn][Oo]\
 _CAPITALISED = re.compile(r"[A-Z][A-Za-z]{0,30}")
 _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]{0,20})?)》")
 _UNSPECIFIC = ("意见", "通知", "文件", "政策", "办法", "规定", "方案")
-_SHORT_NUMBER = re.compile(r"(?<![\d\])])(?P<number>\d{1,4})号文件?")
+_SHORT_NUMBER = re.compile(r"(?<![\d\])路街巷弄道村])(?P<number>\d{1,4})号文(?:件(?!柜)|(?![化具书库员档学艺体创]))")
+_ELSEWHERE = re.compile("(?:宁波市?|浙江省?|省里?|慈溪市?|上级|国家|国务院)(?:的|印发的?|出台的?)?$")
 _DEFINED = re.compile(r"\((?:以下|下|后文)?(?:简|统)称(?:为)?[:：]?[《“\"「]?(?P<name>[^》”\"」()]{2,20})[》”\"」]?\)")
 _DEFINED_EN = re.compile(
     r"\((?:hereinafter|hereafter|referred to as|below)?,?\s?(?:the\s)?[“\"](?:the\s)?(?P<name>[^”\"()]{3,40})[”\"]\)",
@@ -59,6 +60,8 @@ class Documents:
         self.letter = letter
         plain = letter.plain
         found = [*self._numbers(plain), *self._titles(plain), *self._own_words(plain)]
+        first = min((m.start for m in found if m.ours and m.verdict != "alias"), default=len(plain))
+        found = [m for m in found if m.kind != "number" or m.verdict != "alias" or m.start > first]  # 51号文件
         self.mentions = self._joined(_apart(found))
         self._define(plain)
         self._starts = [mention.start for mention in self.mentions]
@@ -147,6 +150,8 @@ class Documents:
             if match[1] in _UNSPECIFIC:  # 《意见》: whichever document the letter is speaking of
                 continue
             verdict = self._title_verdict(match[1])
+            if verdict == "alias" and _ELSEWHERE.search(plain[max(0, match.start() - 8) : match.start()]):
+                verdict = "other"
             ours = verdict != "other"
             found.append(Mention(match.start(), match.end(), ours, verdict, f"《{self.data.title}》" if ours else ""))
         return found

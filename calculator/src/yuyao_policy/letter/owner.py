@@ -37,7 +37,7 @@ _VERBS = re.compile(
 )
 _GENERIC = {"", "本", "我市", "余姚", "余姚市", "市", "我市的", "市里的", "实施", "工匠", "工匠实施"}
 _GENERIC |= {place + "实施" for place in ("本", "我市", "余姚市")} | {"我市工匠"}
-_BACK = {"该", "此", "同一", "同一份", "上述", "前述", "这份", "这个", "该实施", "上述实施", "该项"}
+_BACK = {"该", "此", "同", "同一", "同一份", "上述", "前述", "这份", "这个", "该实施", "上述实施", "该项"}
 _ENGLISH_AFTER = re.compile(
     r",?\s?(?:of|in|under|from|on)\s"
     r"(?P<words>(?:(?:the|your|our|this|that|said|its|my|their|an?)\s)?[A-Za-z][A-Za-z0-9'’&/ -]{1,80})"
@@ -74,6 +74,15 @@ class Owners:
         self.documents = documents
         self.sentences = sentences
         self._last: tuple[int, int, Owner] | None = None
+        self._list_ends: dict[int, int] = {}
+
+    def list_up(self, spans: list[tuple[int, int]]) -> None:
+        """Note where the list ends that a reference is in: points 3 and 4 and measure 5 of a document."""
+        end = spans[-1][1] if spans else 0
+        for (start, own), (following, _) in zip(reversed(spans[:-1]), reversed(spans[1:]), strict=True):
+            if not _LISTED.fullmatch(self.letter.plain, own, following):
+                end = own
+            self._list_ends[start] = end
 
     def owner(self, start: int, end: int) -> Owner:
         """The document of the reference plain[start:end]; references must be asked for in order."""
@@ -89,10 +98,11 @@ class Owners:
         if name is not None and first <= name.start and _AFTER_NAME.fullmatch(plain, name.end, start):
             name.attached += 1
             return "ours" if name.ours else "other"
-        following = self.documents.after(end)
-        if following and _NAME_AFTER.fullmatch(plain, end, following.start):
-            following.attached += 1
-            return "ours" if following.ours else "other"
+        for stop in {end: 0, self._list_ends.get(start, end): 0}:
+            following = self.documents.after(stop)
+            if following and _NAME_AFTER.fullmatch(plain, stop, following.start):
+                following.attached += 1
+                return "ours" if following.ours else "other"
         return self._unnamed(plain[max(first, start - 40) : start], plain[end : end + 100], start)
 
     def _unnamed(self, left: str, right: str, start: int) -> Owner | None:

@@ -121,15 +121,15 @@ class Quotations:
             return None
         cited = cited or self.citations.at(start, end)
         found = self._judge(raw, words, cited, self._said(start, cited))
-        return Quotation(start, end, *found, attributed=self._attributed(start, cited))
+        return Quotation(start, end, *found, attributed=self._attributed(start, end, cited))
 
     def _said(self, start: int, cited: Sequence[Cited]) -> bool:
         """Whether the letter says that the cited clause holds these very words."""
         lead = self.letter.plain[max(0, start - 16) : max(0, start - 1)]
         return bool(_SAYS.search(lead)) or self.citations.adjacent(start - 1)
 
-    def _attributed(self, start: int, cited: Sequence[Cited]) -> bool:
-        if cited[0].other:
+    def _attributed(self, start: int, end: int, cited: Sequence[Cited]) -> bool:
+        if cited[0].other or self.citations.stands_in(start, end) or self.documents.between(start, end):
             return False
         if cited[0].near and cited[0].nodes:
             return True

@@ -14,7 +14,7 @@ from yuyao_policy.letter.official import LetterData
 from yuyao_policy.letter.owner import Owner, Owners
 from yuyao_policy.letter.parts import Step
 from yuyao_policy.letter.text import Letter
-from yuyao_policy.letter.titles import HEAD, title_steps
+from yuyao_policy.letter.titles import HEAD, NAMED, title_steps
 
 _BRIDGE = re.compile(r"\s?(?:(?:的|中的?|里的?|之)|,\s?|，|\s-\s)?\s?")
 _OF = re.compile(r",?\s?(?:of|in|under)\s?(?:the\s)?", re.I)
@@ -46,9 +46,10 @@ def references(data: LetterData, letter: Letter, documents: Documents, sentences
     counted = own_counting(letter, steps)
     steps = [step for step in _apart(steps) if step.start not in counted and not _in_name(step, documents)]
     reader = _Reader(data, letter, Owners(letter, documents, sentences), documents)
-    for chain in _chains(data, plain, steps):
-        if len(chain) > 1 or chain[0].unit != HEAD:
-            reader.read(chain)
+    chains = [c for c in _chains(data, plain, steps) if len(c) > 1 or c[0].unit != HEAD]
+    reader.owners.list_up([(chain[0].start, chain[-1].end) for chain in chains])
+    for chain in chains:
+        reader.read(chain)
     return reader.found
 
 
@@ -72,7 +73,7 @@ def _chains(data: LetterData, plain: str, steps: list[Step]) -> list[list[Step]]
     for step in steps:
         last = chains[-1][-1] if chains else None
         if last is not None and step.node and _titled(data, plain, last, step):
-            if step.unit != HEAD:
+            if step.unit not in (HEAD, NAMED):
                 last.end = step.end
             continue
         if last is not None and _joins(data, plain, last, step):
@@ -104,7 +105,7 @@ def _joins(data: LetterData, plain: str, last: Step, step: Step) -> bool:
     if not _BRIDGE.fullmatch(gap):
         wrapped = _WRAPPED.fullmatch(gap)
         return wrapped is not None and bare(wrapped["title"]) in data.titles
-    step.loose = comma
+    step.loose = comma and not step.unit.isascii()  # Part III(4), point 10 is one reference in any case
     return step.lowest > last.deepest if comma else True
 
 

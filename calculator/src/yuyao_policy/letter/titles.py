@@ -11,6 +11,8 @@ from yuyao_policy.letter.text import Letter
 
 HEAD = "head"
 """Unit of a part's title that is a reference only with a number behind it: 组织保障措施第（三）项."""
+NAMED = "named"
+"""Unit of a title in marks that is followed by 规定, 中 or the like."""
 _MARK = "“”「」『』\"《》‘’"
 _SUFFIX = re.compile(
     r"\s?(?:(?:这|那|该|此)?一?(?:大)?(?:部分|点(?!击)|条(?!件)|项(?!目)|节|款(?!项)|章节?|举措|措施|行动|条款|段))"
@@ -47,7 +49,9 @@ def title_steps(data: LetterData, letter: Letter) -> list[Step]:
             step.end = suffix.end()
         elif _NUMBERED.match(plain, end) and kinds[node] == "part":  # 组织保障措施第（三）项
             step.unit = HEAD
-        elif not marked or not _NAMED_IN.match(plain, end):
+        elif marked and _NAMED_IN.match(plain, end):
+            step.unit = NAMED
+        else:
             continue
         found.append(step)
     found += _english(data, plain)
