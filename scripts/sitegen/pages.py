@@ -213,7 +213,7 @@ class PolicyPages:
         """The first words of a clause, for search engines; whole sentences are left whole where they fit."""
         most = 120 if self.language == "zh" else 240
         words = [sentence.text.get(self.language) for sentence in node.sentences()]
-        words = words or [self.heading(self.policy.nodes[child]) for child in node.children]
+        words = words or [self.heading(self.policy.node_of(child)) for child in node.children]
         stop, blank = ("。", "") if self.language == "zh" else (".", " ")
         text = blank.join([self.heading(node) + stop, *words])
         return text if len(text) <= most else text[: most - 1] + "…"

@@ -20,7 +20,8 @@ from scripts.sitegen.pages import PolicyPages, site_words
 from scripts.sitegen.search_index import build_index
 from scripts.sitegen.search_words import read_search_words
 from scripts.sitegen.site_address import FALLBACK, site_address
-from scripts.sitegen.version_pages import VersionPages
+from scripts.sitegen.story import every_node
+from scripts.sitegen.version_pages import VersionPages, version_words
 
 
 def render_all(policy: Policy, root: Path, out: Path) -> None:
@@ -82,7 +83,17 @@ def theme_data(pages: Sequence[PolicyPages]) -> dict[str, Any]:
         "feed": format_words["feed"]["title"],
         # the one page for wrong addresses speaks both languages
         "missing": {language: site_words(strings, language)["missing"] for language in LANGUAGES},
+        "suggest": {
+            "words": {language: version_words(pages[0].policy, language)["missing"] for language in LANGUAGES},
+            "policies": {each.slug: _known(each.policy) for each in pages},
+        },
     }
+
+
+def _known(policy: Policy) -> dict[str, list[str]]:
+    """What the page for wrong addresses may offer."""
+    versions = [edition.version.isoformat() for edition in policy.editions]
+    return {"versions": versions, "nodes": list(every_node(policy))}
 
 
 def _document(pages: PolicyPages) -> dict[str, Any]:

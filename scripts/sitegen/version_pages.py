@@ -91,6 +91,7 @@ class VersionPages:
                 node=node.id,
                 kind=node.kind,
                 version=edition.version.isoformat(),
+                description=self.pages.description(node),
                 citation=numbering.citation(policy, node, self.pages.language, self.pages.words["cite"]),
             )
 

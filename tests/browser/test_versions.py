@@ -132,6 +132,23 @@ def test_what_is_gone_says_so(aged: str, strict: Page) -> None:
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("@2030-01-01/m1/", "@2031-03-01/m1/"),
+        ("@2033-06-01/m1/", "@2033-01-01/m1/"),
+        ("m77/", "m9/"),
+    ],
+)
+def test_a_wrong_address_offers_what_was_meant(aged: str, page: Page, root: str, wrong: str, meant: str) -> None:
+    page.goto(f"{aged}{root}{NEW}/{wrong}")
+    offered = page.locator("[data-missing] a")
+    expect(offered).to_be_visible()
+    offered.click()
+    page.wait_for_url(f"{aged}{root}{NEW}/{meant}")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
 def test_the_head_names_files_that_are_there(aged: str, strict: Page, root: str) -> None:
     kinds = {
         "application/json", "text/markdown", "text/plain", "application/akn+xml", "application/atom+xml",

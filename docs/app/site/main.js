@@ -2,9 +2,11 @@
 
 import { startSearch } from "../search/dialog.js";
 import { startGlance } from "./glance.js";
+import { suggest } from "./missing.js";
 import { follow } from "./moved.js";
 
 follow();
+suggest();
 
 const search = document.querySelector("[data-search]");
 if (search instanceof HTMLElement) startSearch(search);

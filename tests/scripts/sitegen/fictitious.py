@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from scripts.policy_source.checks.dates import EFFECTIVE
 from scripts.policy_source.model import (
     Amount,
     Benefit,
@@ -44,13 +45,17 @@ def fictitious(real: Policy) -> Policy:
     summary = Text("喝茶给钱。", "Tea pays.")
     benefit = Benefit("tea", "individual", "x1", "payment", Text("茶钱", "Tea money"), summary, ())
     value = ParameterValue(date(2024, 5, 1), None, 70, "70元")
+    day = ParameterValue(date(2024, 6, 1), None, "2024-06-01", "的话")
     return Policy(
         document=Document(
             SLUG, Text("茶办〔2024〕3号", "Cha Ban [2024] No. 3"), Text("喝茶办法", "Tea Rules"), Text("茶", "Tea"),
             (Text("茶办", "Tea office"),), date(2024, 5, 1), date(2024, 6, 1), (date(2024, 6, 1),), (),
         ),
         nodes={node.id: node for node in nodes},
-        parameters={"tea.person": Parameter("tea.person", "CNY", "x1s1", "x1a1", (value,))},
+        parameters={
+            "tea.person": Parameter("tea.person", "CNY", "x1s1", "x1a1", (value,)),
+            EFFECTIVE: Parameter(EFFECTIVE, "date", "shuts1", None, (day,)),
+        },
         options={},
         benefits={"tea": benefit},
         readings={
