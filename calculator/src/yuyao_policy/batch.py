@@ -54,6 +54,8 @@ class Part(NamedTuple):
     columns: list[Column]
 
 
+_MOST_FAULTS = 100
+"""Of the headings that are told: a file that is no table of ours may have a hundred thousand."""
 _REMEMBERED = 2000
 """Different cells of one column, and different rows, that are remembered; tables repeat themselves."""
 
@@ -71,8 +73,9 @@ class Table:
         self.width = len(self.headings)
         self.parts: dict[str, list[Part]] = {}
         faults: list[Fault] = []
+        seen: set[str] = set()
         for index, heading in enumerate(self.headings):
-            if heading in self.headings[:index]:
+            if heading in seen:
                 faults.append(Fault(heading, "repeated-heading", index + 1))
             elif heading not in ("claim", "on", "benefit") and not heading.startswith("#"):
                 found = self._places(heading)
@@ -80,6 +83,9 @@ class Table:
                     faults.append(Fault(heading, "unknown-heading", index + 1))
                 for benefit, part, question in found:
                     self._part(benefit, part).columns.append(Column(index, question.id, _cell_reader(question)))
+            seen.add(heading)
+            if len(faults) >= _MOST_FAULTS:
+                break
         if not self.parts and self.benefit is None:
             faults.append(Fault("benefit", "missing-heading", None))
         if faults:

@@ -88,7 +88,7 @@ def _judge(policy: PolicyData, claim: Claim, id: str, trace: bool) -> Judged:
     if not facts and (claim.on is None or claim.on >= policy.effective):
         _ask_everything(benefit, line)
     if trace and len(line.open) > 1 and benefit.kind != "planning":
-        line.open = most_telling_first(policy, benefit, facts, line.open, claim, evaluate)
+        line.open = dict.fromkeys(most_telling_first(policy, benefit, facts, list(line.open), claim, evaluate))
     status, figure = _status(benefit, line, figure)
     if benefit.kind == "planning":
         line.note("not-a-subsidy", benefit.node)
@@ -104,9 +104,7 @@ def _ask_everything(benefit: Benefit, line: Line) -> None:
     """A benefit named with nothing told about it asks for every fact that is not special."""
     for question in benefit.questions:
         if not (question.special or question.changes_nothing):
-            path = f"answers.{benefit.id}.{question.id}"
-            if path not in line.open:
-                line.open.append(path)
+            line.open[f"answers.{benefit.id}.{question.id}"] = None
 
 
 def _status(benefit: Benefit, line: Line, figure: Figure) -> tuple[str, Figure]:
@@ -125,7 +123,7 @@ def _status(benefit: Benefit, line: Line, figure: Figure) -> tuple[str, Figure]:
 def _say_what_is_open(benefit: Benefit, line: Line, figure: Figure, status: str) -> None:
     node = benefit.node
     if line.open:
-        line.note("needs-input", node, path=line.open[0], questions=len(line.open))
+        line.note("needs-input", node, path=next(iter(line.open)), questions=len(line.open))
     if figure.low != figure.high and status in ("range", "not-determinable"):
         line.note("range-not-point", node)
 
@@ -139,7 +137,7 @@ def _other_support(policy: PolicyData, benefit: Benefit, line: Line, support: li
             line.note("overlap-clause", policy.closing_rule, path=entry.path)
         for name, value in (("for_the_same_thing", entry.same_thing), ("amount", entry.amount)):
             if value is None and not (name == "amount" and entry.same_thing is False):
-                line.open.append(f"{entry.path}.{name}")
+                line.open[f"{entry.path}.{name}"] = None
 
 
 def _as_json(benefit: Benefit, judged: Judged) -> Json:
@@ -154,7 +152,7 @@ def _as_json(benefit: Benefit, judged: Judged) -> Json:
         "unit": "CNY",
         "steps": line.steps,
         "notes": line.notes,
-        "open": line.open,
+        "open": list(line.open),
         "faults": [fault.as_json() for fault in faults],
         "values": line.values,
     }

@@ -51,14 +51,15 @@ Check = tuple[str, bool | None, str, str]
 class Line:
     """Collects what a rule finds out about one benefit. With trace off, steps are not kept (batch)."""
 
-    __slots__ = ("notes", "open", "path", "steps", "trace", "undetermined", "values")
+    __slots__ = ("_said", "notes", "open", "path", "steps", "trace", "undetermined", "values")
 
     def __init__(self, path: str, trace: bool = True) -> None:
         self.path = path
         self.trace = trace
         self.steps: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
-        self.open: list[str] = []
+        self._said: set[tuple[str, str, str]] = set()
+        self.open: dict[str, None] = {}    # paths, in order; a claim may have thousands of groups
         self.undetermined = False
         self.values: dict[str, Any] = {}
 
@@ -83,15 +84,15 @@ class Line:
 
     def note(self, code: str, node: str, /, **values: Any) -> None:
         """Say something beside the figure; the same note is kept once."""
-        entry = {"code": code, "node": node, "values": values}
-        if entry not in self.notes:
-            self.notes.append(entry)
+        said = code, node, repr(values)
+        if said not in self._said:
+            self._said.add(said)
+            self.notes.append({"code": code, "node": node, "values": values})
 
     def ask(self, path: str) -> None:
         """A fact is missing that could change the figure: the line is not determinable until it is told."""
         self.undetermined = True
-        if path not in self.open:
-            self.open.append(path)
+        self.open[path] = None
 
     def settle(self, at: str, facts: dict[str, Any], checks: Iterable[Check], rate: Rate) -> bool | None:
         """Whether all conditions of a payment hold.

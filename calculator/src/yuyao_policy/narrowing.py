@@ -21,6 +21,8 @@ Evaluate = Callable[[PolicyData, Benefit, Facts, Claim, bool], tuple[Line, Figur
 _STEP = re.compile(r"([a-z0-9_]+)|\[(\d+)\]")
 _MOST_TRIED = 40
 """Open questions that are tried; a claim with more is ordered as far as that, and the rest keeps the form's order."""
+_MOST_WORK = 20_000
+"""Fewer are tried in a claim with so many groups that each trial is long: open questions by trials."""
 
 
 def most_telling_first(
@@ -43,8 +45,8 @@ def most_telling_first(
             widths.append(float("inf") if figure.low is None or figure.high is None else figure.high - figure.low)
         return (max(widths), sum(widths) / len(widths)) if widths else (float("inf"), float("inf"))
 
-    tried, rest = open_paths[:_MOST_TRIED], open_paths[_MOST_TRIED:]
-    return sorted(tried, key=left) + rest
+    most = min(_MOST_TRIED, _MOST_WORK // len(open_paths))
+    return sorted(open_paths[:most], key=left) + open_paths[most:]
 
 
 def _question(benefit: Benefit, steps: list[Any]) -> Question | None:
