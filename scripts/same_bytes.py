@@ -59,7 +59,7 @@ def build(root: Path, commit: str, work: Path, how: Surroundings) -> Path:
     for name in SHARED:
         (folder / name).symlink_to((root / name).resolve())
     unwanted = {"SOURCE_DATE_EPOCH", "SITE_URL", "SITE_URL_EN"}
-    environment = {name: value for name, value in node_env().items() if name not in unwanted} | how.environment
+    environment = {name: value for name, value in node_env().items() if name not in unwanted} | dict(how.environment)
     environment["PYTHONPATH"] = os.pathsep.join([str(folder), str(folder / "calculator/src")])
     environment |= {"NO_MKDOCS_2_WARNING": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
     words = f'umask {how.mask:03o}; exec "$@"'

@@ -20,6 +20,7 @@ from scripts.faults import Collector
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 24
+MOST_FAULTS = 100    # of one file: a file that is all wrong is told soon, and not line by line
 # libyaml where PyYAML was built with it: the same events, ten times faster.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
@@ -110,6 +111,8 @@ def parse_yaml(text: str, path: Path, faults: Collector) -> Item | None:
             faults.add(path, number, "", "There is a tab.", "Write blanks; in quoted words write \\t.")
         if strange := _UNPRINTABLE.search(line.removeprefix("\ufeff") if number == 1 else line):
             faults.add(path, number, "", f"There is the invisible character U+{ord(strange[0]):04X}.", "Remove it.")
+        if len(faults.faults) >= before + MOST_FAULTS:
+            break
     if len(faults.faults) > before:
         return None
     try:
@@ -139,6 +142,7 @@ class _Tree:
     def __init__(self, path: Path, faults: Collector) -> None:
         self.path = path
         self.faults = faults
+        self.most = len(faults.faults) + MOST_FAULTS
 
     def build(self, events: Iterator[yaml.Event]) -> Item:
         """The single document of the file."""
@@ -156,6 +160,8 @@ class _Tree:
 
     def _fault(self, event: yaml.Event, where: str, problem: str, remedy: str) -> None:
         self.faults.add(self.path, _line(event), where, problem, remedy)
+        if len(self.faults.faults) >= self.most:
+            raise _Broken
 
     def _break(self, event: yaml.Event, where: str, problem: str, remedy: str) -> NoReturn:
         self._fault(event, where, problem, remedy)
