@@ -8,8 +8,6 @@ import { made, placeCard } from "./card.js";
 /** @typedef {import("./data.js").Place} Place */
 /** @typedef {import("./result.js").Result} Result */
 
-const EXAMPLES = ["第10点", "三（四）10", "m10s2", "Part III(4), point 10", "第三条"];
-
 /** @type {((text: string) => Result) | undefined} */
 let reader;
 
@@ -53,7 +51,7 @@ function run(home, { language, words: all, policies }) {
   label.setAttribute("for", input.id);
   const find = made("button", "cite-find", w.find);
   const examples = made("p", "cite-examples", `${w.examples} `);
-  for (const text of EXAMPLES) {
+  for (const text of w.examples_to_try.split(" | ")) {
     const example = /** @type {HTMLButtonElement} */ (made("button", "", text));
     example.type = "button";
     example.addEventListener("click", () => {
