@@ -86,14 +86,17 @@ def introduction(world: Facts) -> Outcome:
         reasons.add(CONDITION)
     if early(world["introduced_on"]):
         reasons.add(TOO_EARLY)
-    if not held & (set(SETTLING) | UNLISTED):
+    later = world.get("later_promoted_to")
+    after_arrival = later in SETTLING and not held & (set(SETTLING) | UNLISTED)  # A15: covered under one reading
+    if not held & (set(SETTLING) | UNLISTED) and not after_arrival:
         reasons |= {NOT_LISTED, CONDITION} if not held else {NOT_LISTED}
     if reasons:
         return nothing(*reasons)
+    if after_arrival:
+        return readings([0, SETTLING[str(later)]], [0, SETTLING[str(later)]])
     if not held & set(SETTLING):
         return Outcome(None, None, None, judged=True, codes=frozenset({NOT_LISTED, "ask-bureau"}))
     grant = max(SETTLING.get(level, 0) for level in held)
-    later = world.get("later_promoted_to")
     if later in UNLISTED and grant < max(SETTLING.values()):
         low = grant if world["certificate_before_arrival"] else 0
         return Outcome(low, None, None, judged=True, codes=frozenset({"ask-bureau"}), may=frozenset({NOT_LISTED}))

@@ -76,6 +76,8 @@ def spans(facts: Facts) -> list[Fraction]:
     told = [Fraction(segment["months"]) for segment in facts.get("segments") or [] if segment.get("months")]
     if facts.get("months_in_catalogue"):
         marks |= {facts["months_in_catalogue"] - sooner for sooner in itertools.accumulate(told)}
+    part_sums = [sum(told[i:j]) for i in range(len(told)) for j in range(i + 1, len(told) + 1)]
+    marks |= {before(facts) - some - more for some in (0, *part_sums) for more in (0, *part_sums)}
     marks |= {QUOTA - rest for order in (told, told[::-1]) for rest in itertools.accumulate(order)}
     whole = [Fraction(mark) for mark in sorted(marks) if mark >= 0]
     if facts.get("months_in_catalogue"):  # a part of a month may be dropped on both sides of its end

@@ -57,7 +57,6 @@ def each[T](facts: Facts, name: str, node: str, line: Line, evaluate: Callable[[
 
 def not_stated(line: Line, node: str) -> Figure:
     """The policy promises money and states no amount: nothing is computed, and who can tell is named."""
-    line.undetermined = True
     line.note("amount-not-stated", node)
     line.note("ask-bureau", node)
     return UNKNOWN

@@ -12,7 +12,6 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     studios = facts.get("studios_evaluated")
     share = rates["studio.excellent_share"]
     if studios is None:
-        line.ask(f"{line.path}.studios_evaluated")
         line.values["max_excellent"] = None
     else:
         line.values["max_excellent"] = studios * share.value // 100

@@ -85,9 +85,7 @@ def _in_force(group: Facts, rates: Rates) -> Check:
     months, started = group.get("months"), group.get("start_date")
     if started is None or started >= rates.effective:
         return in_force("start_date", started, rates)
-    if months is None:
-        return check("start_date", True, NODE)
-    over = since_effective(months, started, rates.effective, 1).default == 0
+    over = months is not None and since_effective(months, started, rates.effective, 1).default == 0
     return check("start_date", not over, rates.effective_node, "before-effective-date")
 
 

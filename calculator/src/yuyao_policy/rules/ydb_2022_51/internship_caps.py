@@ -15,7 +15,7 @@ from yuyao_policy.policy import Rates
 from yuyao_policy.rules.parts import Span
 
 NODE = "m3s4"
-_MANY = 10**9
+_MANY = 1_000_000_000
 """Stands for a number of students that is not known: enough to reach any cap."""
 
 
@@ -115,11 +115,8 @@ def _counted(groups: list[Group], end: str, unknown: int = _MANY) -> list[Counte
 
 
 def _entity_matters(groups: list[Counted], rates: Rates) -> bool:
-    """Whether it can change a figure that the bases are one entity."""
-    return any(
-        _total(groups, rates, yearly=yearly, one_entity=True) != _total(groups, rates, yearly=yearly)
-        for yearly in (False, True)
-    )
+    """Whether it can change a figure that the bases are one entity; by years it can only where it does for all time."""
+    return _total(groups, rates, one_entity=True) != _total(groups, rates)
 
 
 def _students_matter(groups: list[Counted], rates: Rates) -> bool:

@@ -26,8 +26,8 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     held = facts.get("also_holds")
     told = each(facts, "segments", NODE, line, lambda segment, at: _segment(segment, at, held, rates, line))
     if told is None:
-        told = [Segment(None, (0, rates.value(parameter)), f"{line.path}.segments") for parameter in PAID.values()]
-    elif not any(segment.months != 0 and (segment.rates[-1] or not segment.listed) for segment in told):
+        told = [Segment(None, (rates.value(parameter),), line.path) for parameter in PAID.values()]
+    if not any(segment.rates[-1] or not segment.listed for segment in told):
         return NOTHING
     stays = facts.get("months_in_catalogue")
     terms = Terms(
@@ -44,7 +44,6 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
         for at, segment in enumerate(facts.get("segments") or ()):
             ask_missing(line, f"{line.path}.segments[{at}]", segment, "level", "months")
     if unlisted:
-        line.undetermined = True
         line.note("ask-bureau", NODE, path=f"{line.path}.segments")
         if figure.high == 0:
             return UNKNOWN
@@ -76,9 +75,11 @@ def _segment(segment: Facts, at: str, also_holds: str | None, rates: Rates, line
 def _early_months(facts: Facts, rates: Rates, line: Line) -> int:
     """The months before the policy (A31, A42): each month is its own event, and none before it is paid."""
     first = facts.get("first_month")
-    early = 0 if first is None else max(0, month_index(rates.effective) - first)
+    if first is None:
+        return 0
+    early: int = max(0, month_index(rates.effective) - first)
     if early:
-        year, month = divmod(first or 0, 12)
+        year, month = divmod(first, 12)
         written = f"{year:04}-{month + 1:02}"
         line.note(
             "before-effective-date", rates.effective_node, path=f"{line.path}.first_month", value=written, months=early

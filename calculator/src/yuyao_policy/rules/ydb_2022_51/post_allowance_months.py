@@ -14,9 +14,6 @@ from yuyao_policy.numbers import ceil100, floor100, plain
 from yuyao_policy.policy import Rate, Rates
 
 NODE = "m11s2"
-_NEVER = 10**20
-"""A time in hundredths of months that no claim reaches."""
-
 
 class Segment(NamedTuple):
     """Months in hundredths (None: not told) at one level, and what a month may be paid, lowest first.
@@ -40,9 +37,9 @@ class Terms(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One way to read the sentence: paid up to which time (A32), months drawn before (A34), fresh years (A30)."""
+    """One way to read the sentence: paid up to when (A32; None: no end), months drawn (A34), fresh years (A30)."""
 
-    last: int
+    last: int | None
     drawn: int
     fresh: bool
 
@@ -73,9 +70,9 @@ def figure_of(terms: Terms, rates: Rates, line: Line) -> tuple[Figure, bool]:
     And whether a missing answer makes a difference to them.
     """
     ends = Ends(terms, rates.value("post_allowance.max_months"))
-    running = Reading(_NEVER, min(terms.drawn, ends.limit), False)
-    stopped = running if terms.last is None else running._replace(last=terms.last)
-    highest = Reading(_NEVER, 0, fresh=len(terms.segments) > 1)
+    running = Reading(None, min(terms.drawn, ends.limit), False)
+    stopped = running._replace(last=terms.last)
+    highest = Reading(None, 0, fresh=len(terms.segments) > 1)
     low, high = ends(stopped)[0], ends(highest)[1]
     defaults = {*ends(stopped), *ends(running)}
     _trace(terms, ends.limit, running.drawn, rates, line)
@@ -89,7 +86,7 @@ def months_of_unlisted(terms: Terms) -> bool:
     if all(segment.listed for segment in terms.segments):
         return False
     counted = terms._replace(segments=[s._replace(rates=(int(not s.listed),)) for s in terms.segments])
-    return _count(counted, 1, Reading(_NEVER, 0, False), most=True) > 0
+    return _count(counted, 1, Reading(None, 0, False), most=True) > 0
 
 
 def _matters(ends: Ends, readings: set[Reading]) -> bool:
@@ -111,7 +108,8 @@ def _count(terms: Terms, limit: int, reading: Reading, *, most: bool) -> int:
     With fresh years each rise to a higher level begins a new period of `limit` months; otherwise there is one period.
     """
     first, last = terms.first, reading.last
-    horizon = first if last == _NEVER else max(first, last)
+    bounds = (first,) if last is None else (first, last)
+    horizon, best = max(bounds), max if most else min
     states: dict[tuple[int, int, int], int] = {(0, reading.drawn, 0): 0}
     for index, segment in enumerate(terms.segments):
         following: dict[tuple[int, int, int], int] = {}
@@ -119,21 +117,16 @@ def _count(terms: Terms, limit: int, reading: Reading, *, most: bool) -> int:
         for (elapsed, used, top), value in states.items():
             for rate in segment.rates:
                 period = 0 if reading.fresh and rate > top > 0 else used
-                for length in _lengths(segment, limit - period, (first - elapsed, last - elapsed), later):
+                for length in _lengths(segment, limit - period, [bound - elapsed for bound in bounds], later):
                     end = elapsed + length
-                    inside = max(0, min(end, last) - max(elapsed, first)) if rate else 0
+                    inside = max(0, (end if last is None else min(end, last)) - max(elapsed, first)) if rate else 0
                     for months in {floor100(inside), ceil100(inside)}:
                         taken = min(months, limit - period)
                         now = (period + taken, max(top, rate)) if months else (used, top)
-                        _keep(following, (min(end, horizon), *now), value + taken * rate, most)
+                        state, paid = (min(end, horizon), *now), value + taken * rate
+                        following[state] = best(following.get(state, paid), paid)
         states = following
-    return max(states.values()) if most else min(states.values())
-
-
-def _keep(states: dict[tuple[int, int, int], int], state: tuple[int, int, int], value: int, most: bool) -> None:
-    known = states.get(state)
-    if known is None or (value > known if most else value < known):
-        states[state] = value
+    return best(states.values())
 
 
 def _later(segments: Iterable[Segment]) -> list[int]:
@@ -144,7 +137,7 @@ def _later(segments: Iterable[Segment]) -> list[int]:
     return sums
 
 
-def _lengths(segment: Segment, left: int, bounds: tuple[int, int], later: list[int]) -> Iterable[int]:
+def _lengths(segment: Segment, left: int, bounds: list[int], later: list[int]) -> Iterable[int]:
     """The hundredths of months that a segment may have lasted: as told, or every length at which something changes.
 
     That is where it, or it and what follows, meets the beginning or the end of what is paid, or uses up what is left of
@@ -153,9 +146,8 @@ def _lengths(segment: Segment, left: int, bounds: tuple[int, int], later: list[i
     if segment.months is not None:
         return (segment.months,)
     marks = {start + more - after for start in (0, *bounds) for more in (0, left * 100) for after in later}
-    whole = {0, *(mark for mark in marks if 0 < mark < _NEVER // 2)}
-    # a part of a month may be dropped on both sides of a boundary
-    return whole | {mark + 1 for mark in whole} | {mark - 99 for mark in whole if mark >= 100}
+    # with a little more, or almost a month less, a part of a month is dropped on both sides of a boundary
+    return {max(0, mark + part) for mark in marks for part in (-99, 0, 1)}
 
 
 def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> None:
@@ -177,14 +169,15 @@ def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> No
             left = max(0, limit - drawn - used)
             low, high = min(left, floor100(inside)), min(left, ceil100(inside))
             months: int | str = low if low == high else f"{low}–{high}"
-            money = rates[names[segment.rates[0]]]
+            (rate,) = segment.rates
+            money = rates[names[rate]]
             value = money.value * low if low == high else (money.value * low, money.value * high)
             line.step("months-at-rate", money, value, months=months, told=plain(segment.months), rate=money.value)
         used = min(limit, used + floor100(inside))
     if sum_paid + drawn > limit:
-        rate = rates["post_allowance.max_months"]
+        period = rates["post_allowance.max_months"]
         line.note("month-cap-applied", NODE, months=sum_paid + drawn, limit=limit)
-        line.step("month-limit", rate, limit, months=sum_paid + drawn, limit=limit)
+        line.step("month-limit", period, limit, months=sum_paid + drawn, limit=limit)
 
 
 def _readings(ends: Ends, running: Reading, stopped: Reading, rate: Rate, line: Line) -> None:

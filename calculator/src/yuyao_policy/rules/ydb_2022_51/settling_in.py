@@ -37,7 +37,6 @@ def evaluate(facts: Facts, rates: Rates, line: Line) -> Figure:
     if before is None:
         line.ask(f"{line.path}.certificate_before_arrival")
     if unlisted:
-        line.undetermined = True
         line.note("not-listed", NODE, path=f"{line.path}.certificates", value=list(certificates or ()))
         line.note("ask-bureau", NODE, path=f"{line.path}.certificates")
         return UNKNOWN
@@ -53,10 +52,8 @@ def _figure(held: int | None, reached: int, facts: Facts, rates: Rates, line: Li
     if held:
         line.step("one-time", rates[names[held]], held)
     low, high, headline = held, max(held, reached), held
-    if reached > held:
-        line.reading("A16" if held else "A15", "a", "b", (held, reached), rates[names[reached]])
+    line.reading("A16" if held else "A15", "a", "b", (held, reached), rates[names[reached]])
     if facts.get("later_promoted_to") in UNLISTED and held < top.value:
-        line.undetermined = True
         line.note("not-listed", NODE, path=f"{line.path}.later_promoted_to", value=facts["later_promoted_to"])
         line.note("ask-bureau", NODE, path=f"{line.path}.later_promoted_to")
         return Figure(low, None, None)
