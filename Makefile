@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-servers check build data bench load reproduce audit lock clean
+.PHONY: help serve test test-servers check build data bench load reproduce audit lock clean mutants
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ reproduce: .venv/ready node_modules/ready ## build the last commit twice, elsewh
 
 audit: .venv/ready node_modules/ready ## known weaknesses of what the build uses; status 3 where their data is out of reach
 	$(PY) -m scripts.audit
+
+mutants: data ## change every rule in one place at a time: the cases must notice (minutes; not part of make test)
+	$(PY) -m scripts.mutants
 
 lock: .venv/ready ## renew requirements.txt and package-lock.json after a change of requirements.in or package.json
 	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \

@@ -69,7 +69,7 @@ class Clause:
 
 @dataclass(frozen=True)
 class Contract:
-    """Counts that published links rest on: sentences by kind of node, amounts by node, readings prefix1 to prefix<n>."""
+    """Counts that published links rest on: sentences by kind of node, amounts by node, readings prefix1 to n."""
 
     sentences: dict[str, int] = field(default_factory=dict)
     amounts: dict[str, int] = field(default_factory=dict)

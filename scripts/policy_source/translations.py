@@ -59,4 +59,5 @@ def _translation(record: Record) -> Translation:
     if (table := record.optional("amounts")) is not None:
         with Record(table, record.faults) as inner:
             amounts = {id: inner.words(id) for id in inner}
-    return Translation(record.words("id"), record.maybe_words("of") or "", record.words("text"), amounts, record.place())
+    digest = record.maybe_words("of") or ""
+    return Translation(record.words("id"), digest, record.words("text"), amounts, record.place())
