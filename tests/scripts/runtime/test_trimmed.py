@@ -10,6 +10,7 @@ import pytest
 from scripts.runtime.layout import here
 from scripts.runtime.trimmed import Results, run_trimmed
 from tests.oracle.cases import all_cases
+from tests.oracle.claims import claims as seeded
 from tests.scripts.runtime import late_roads
 from yuyao_policy.browser import estimate_json, load
 
@@ -42,6 +43,14 @@ def test_every_estimate_is_cpythons_to_the_letter(results: Results) -> None:
     load((HERE.data / "ydb-2022-51.json").read_text("utf-8"))
     for claim, found in zip(claims(), results.estimates, strict=True):
         assert found == estimate_json(claim), claim[:300]
+
+
+def test_ten_thousand_seeded_claims_are_cpythons_to_the_letter() -> None:
+    """The same claims on which the calculator agrees with the oracle."""
+    load((HERE.data / "ydb-2022-51.json").read_text("utf-8"))
+    texts = [json.dumps(claim, ensure_ascii=False) for claim in seeded(10_000)]
+    for text, found in zip(texts, run_trimmed(HERE, texts).estimates, strict=True):
+        assert found == estimate_json(text), text[:300]
 
 
 def test_no_module_is_missing_on_a_late_road(results: Results) -> None:
