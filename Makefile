@@ -36,8 +36,9 @@ build: .venv/ready node_modules/ready ## write the whole site into site/
 data: .venv/ready ## write the policy data into the calculator's package, enough for python -m yuyao_policy
 	$(PY) -m scripts.build data
 
-bench: build ## measure the build, the estimate's download and the time to an answer
+bench: build ## measure the build, the download, the time to an answer, the calculator and the check of letters
 	$(PY) -m scripts.bench
+	$(PY) -m tests.letters.bench
 
 load: build ## requests a second of a clause page under nginx, beside a bare file (PORT=9000 for another port)
 	$(PY) -m scripts.serving.load $(if $(PORT),--port $(PORT))

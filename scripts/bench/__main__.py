@@ -12,12 +12,13 @@ import sys
 from pathlib import Path
 
 from scripts.bench.building import build_seconds
+from scripts.bench.calculator import report
 from scripts.bench.page import answer_milliseconds, downloads
 from scripts.runtime.layout import here
 from scripts.steps import StepFailed
 
 LIMITS = {
-    "build, first ever": (math.inf, "s"),    # it compresses the WebAssembly, once
+    "build, first ever": (math.inf, "s"),  # it compresses the WebAssembly, once
     "build, warm environment": (30.0, "s"),
     "build, nothing changed": (30.0, "s"),
     "estimate's download, brotli": (3_000_000.0, "bytes"),
@@ -70,10 +71,12 @@ def main() -> int:
     try:
         baseline = json.loads(options.baseline.read_text("utf-8")) if options.baseline else {}
         figures = measure()
+        calculator = report()
     except (StepFailed, OSError, ValueError) as failure:
         print(failure, file=sys.stderr)
         return 1
     print("\n" + table(figures, baseline))
+    print("\n" + calculator)
     if options.write:
         options.write.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return int(any(value > LIMITS[name][0] for name, value in figures.items()))
