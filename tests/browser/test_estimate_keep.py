@@ -29,7 +29,9 @@ def test_a_short_text_for_a_chat_says_figures_what_they_are_not_and_the_link(one
     one.keep(MAIN_JOB).open()
     expect(one.total()).to_have_text("90,000 元")
     one.page.locator("[data-do=text]").click()
-    text = one.page.locator(".yc-keep__copied").input_value()
+    copied = one.page.locator(".yc-keep__copied")
+    expect(copied).to_be_visible()    # the link in it is packed first
+    text = copied.input_value()
     assert "实践基地实习补贴：60,000 元" in text
     assert "企业合计：90,000 元" in text
     assert "不是审批决定" in text
