@@ -75,6 +75,11 @@ def unstated_benefit(
     return not_stated(line, node)
 
 
+def one_or_span(low: int, high: int) -> int | str:
+    """A number for a step's words, or both ends where the readings differ."""
+    return low if low == high else f"{low}–{high}"
+
+
 def ask_missing(line: Line, at: str, facts: Facts, *questions: str) -> None:
     """Ask for each of these facts that was not told."""
     for question in questions:

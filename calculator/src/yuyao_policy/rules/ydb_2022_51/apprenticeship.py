@@ -9,7 +9,7 @@ from __future__ import annotations
 from yuyao_policy.answers import Facts
 from yuyao_policy.line import NOTHING, Figure, Line, add, check, in_force, positive, when_true
 from yuyao_policy.policy import Rate, Rates
-from yuyao_policy.rules.parts import Span, ask_missing, each, since_effective, whole_span
+from yuyao_policy.rules.parts import Span, ask_missing, each, one_or_span, since_effective, whole_span
 
 FULL, HALF = "m3s2", "m3s3"
 COMPLETION_ONLY = "training_completion_only"
@@ -132,8 +132,8 @@ def _times(people: int | None, years: Span | None, yearly: tuple[int, int], rate
     least, most = yearly
     low, high = least * people * years.low, most * people * years.high
     headline = None if years.default is None else least * people * years.default
-    shown_years = years.low if years.low == years.high else f"{years.low}–{years.high}"
-    shown_rate = least if least == most else f"{least}–{most}"
+    shown_years = one_or_span(years.low, years.high)
+    shown_rate = one_or_span(least, most)
     value = low if low == high else (low, high)
     line.step("people-years", rate, value, rate=shown_rate, people=people, years=shown_years)
     return Figure(low, high, headline)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from yuyao_policy.answers import Facts
 from yuyao_policy.line import NOTHING, UNKNOWN, Figure, Line, add, check, in_force, positive, when_true
 from yuyao_policy.policy import Rates
-from yuyao_policy.rules.parts import each
+from yuyao_policy.rules.parts import each, one_or_span
 
 NODE = "m15s2"
 NAMED = frozenset({"national", "provincial", "ningbo", "yuyao"})
@@ -47,13 +47,9 @@ def _competition(competition: Facts, at: str, rates: Rates, line: Line) -> Figur
         return Figure(0, None, None)
     most = projects if events is None else max(projects, events)
     line.step(
-        "range-times-count", rate, (low * projects, high * most), low=low, high=high, count=_shown(projects, most)
+        "range-times-count", rate, (low * projects, high * most), low=low, high=high, count=one_or_span(projects, most)
     )
     if most > projects:
         line.reading("A37", "a", "b", (high * projects, high * most), rate)
         line.note("unit-not-stated", NODE, path=f"{at}.events", reading="A37")
     return when_true(met, Figure(low * projects, high * most, None))
-
-
-def _shown(least: int, most: int) -> int | str:
-    return least if least == most else f"{least}–{most}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from yuyao_policy.answers import Facts
 from yuyao_policy.line import NOTHING, Figure, Line, add, check, in_force, positive, when_true
 from yuyao_policy.policy import Rates
-from yuyao_policy.rules.parts import each
+from yuyao_policy.rules.parts import each, one_or_span
 
 NODE = "m4s1"
 DELTA = frozenset({"shanghai", "jiangsu", "anhui"})
@@ -44,7 +44,7 @@ def _trip(trip: Facts, at: str, rates: Rates, line: Line) -> Figure:
         line.ask(f"{at}.count")
         return Figure(0, None, None)
     rate = next((rates[name] for name in (_IN_DELTA, _BEYOND) if high == rates.value(name)), rates[_BEYOND])
-    shown_rate: int | str = low if low == high else f"{low}–{high}"
+    shown_rate = one_or_span(low, high)
     value = low * count if low == high else (low * count, high * count)
     line.step("per-trip", rate, value, rate=shown_rate, count=count)
     return when_true(met, Figure(low * count, high * count, low * count if low == high else None))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from yuyao_policy.answers import Facts
 from yuyao_policy.line import NOTHING, Figure, Line, add, check, exactly, in_force, positive, when_true
 from yuyao_policy.policy import Rates
+from yuyao_policy.rules.parts import one_or_span
 
 NODE = "m7s2"
 
@@ -72,7 +73,7 @@ def _award(facts: Facts, rates: Rates, line: Line) -> Figure:
         least = max(0, excellent - early)
         most = excellent if years is None else min(excellent, years - early)
         line.reading("A42", "a", "b", (award.value * least, award.value * most), award)
-    shown: int | str = least if least == most else f"{least}–{most}"
+    shown = one_or_span(least, most)
     value = award.value * least if least == most else (award.value * least, award.value * most)
     line.step("per-rating", award, value, rate=award.value, ratings=shown)
     return when_true(
