@@ -12,6 +12,7 @@ from typing import NamedTuple
 from yuyao_policy.line import Figure, Line
 from yuyao_policy.numbers import ceil100, floor100, plain
 from yuyao_policy.policy import Rate, Rates
+from yuyao_policy.rules.parts import one_or_span
 
 NODE = "m11s2"
 
@@ -168,7 +169,7 @@ def _trace(terms: Terms, limit: int, drawn: int, rates: Rates, line: Line) -> No
         if len(segment.rates) == 1:
             left = max(0, limit - drawn - used)
             low, high = min(left, floor100(inside)), min(left, ceil100(inside))
-            months: int | str = low if low == high else f"{low}–{high}"
+            months = one_or_span(low, high)
             (rate,) = segment.rates
             money = rates[names[rate]]
             value = money.value * low if low == high else (money.value * low, money.value * high)
