@@ -28,7 +28,13 @@ def page_block(policy: Policy, nodes: Iterable[Node], language: Language, here: 
     """
     roots = {each: addresses.relative(here, addresses.ROOTS[each]) for each in LANGUAGES}
     words = {key: value for key, value in _words(policy, language).items() if key not in ("page", "hint", "forms")}
-    data = {"language": language, "roots": roots, "words": words, "policy": policy_data(policy, nodes, folder)}
+    data = {
+        "language": language,
+        "roots": roots,
+        "words": words,
+        "clauses": list(policy.nodes),    # also those on other pages, for a fragment that stands on none of these
+        "policy": policy_data(policy, nodes, folder),
+    }
     return Markup('<script type="application/json" id="cite-data">{}</script>').format(Markup(_json(data)))
 
 

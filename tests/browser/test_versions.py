@@ -149,6 +149,54 @@ def test_a_wrong_address_offers_what_was_meant(aged: str, page: Page, root: str,
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
+@pytest.mark.parametrize(
+    ("page_path", "asked", "offered"),
+    [
+        ("m1/", "m1s99", "m1/#m1s3"),
+        ("m1/", "M1S1", "m1/#m1s1"),
+        ("m1/", "m9s1", "m9/#m9s1"),    # another clause's sentence
+        ("m1/", "appendix", None),
+        ("@2031-03-01/m1/", "m1s99", "@2031-03-01/m1/#m1s2"),
+        ("@2031-03-01/m1/", "m2", "@2031-03-01/m2/"),
+        ("bilingual/", "m1s99", "bilingual/#m1s3"),
+        ("", "m1s99", "#m1s3"),
+    ],
+)
+def test_a_fragment_that_never_was_is_said_and_the_nearest_offered(
+    aged: str, page: Page, root: str, page_path: str, asked: str, offered: str | None
+) -> None:
+    folder = f"{aged}{root}{NEW}/"
+    page.goto(f"{folder}{page_path}#{asked}")
+    notice = page.locator(".astray")
+    expect(notice).to_contain_text(f"“{asked}”")
+    expect(notice).to_be_in_viewport()
+    assert page.url == f"{folder}{page_path}#{asked}"    # what was typed stays
+    if not offered:
+        expect(notice.locator("a")).to_have_count(0)
+        return
+    notice.locator("a").click()
+    page.wait_for_url(f"{folder}{offered}")
+    expect(page.locator(".astray")).to_be_hidden()
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_a_dated_page_gives_links_to_the_text_of_that_day(aged: str, page: Page, root: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    dated = f"{aged}{root}{NEW}/@2031-03-01/m1/"
+    page.goto(dated)
+    words = page.locator("#m1a1").text_content()
+    page.hover("#m1a1")
+    page.click('[data-form="link"]')
+    expect(page.locator(".point__status")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{dated}#m1a1"
+    page.click('[data-form="asof"]')
+    expect(page.locator(".point__status")).to_contain_text("定版" if not root else "as of")
+    assert f"{dated}#m1a1" in page.evaluate("navigator.clipboard.readText()")
+    page.goto(f"{dated}#m1a1")
+    expect(page.locator("#m1a1")).to_have_text(words or "?")
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
 def test_the_head_names_files_that_are_there(aged: str, strict: Page, root: str) -> None:
     kinds = {
         "application/json", "text/markdown", "text/plain", "application/akn+xml", "application/atom+xml",

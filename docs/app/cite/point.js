@@ -1,5 +1,6 @@
 // On pages with official words: whatever is pointed at, focused, tapped or selected can be copied as a link or citation.
 
+import { startAstray } from "./astray.js";
 import { placesOf } from "./data.js";
 import { startFacing } from "./facing.js";
 import { selectedPlace } from "./selection.js";
@@ -139,4 +140,5 @@ document.addEventListener("selectionchange", () => {
 });
 
 startFacing(data.words.facing, places, page);
+startAstray(data.words.astray, [...places.keys()].filter((id) => document.getElementById(id)), data.clauses, article, (clause) => `${roots[page]}${data.policy.folder}${clause}/`);
 document.documentElement.dataset.point = "ready";

@@ -32,11 +32,11 @@ export function suggestion(path, policies) {
 }
 
 /**
- * The clause with the same letters and the nearest number; nothing when no id begins like it.
+ * The id with the same letters and the nearest number; nothing when no id begins like it.
  * @param {string} asked
  * @param {string[]} nodes
  */
-function nearest(asked, nodes) {
+export function nearest(asked, nodes) {
   const [, stem = "", digits = ""] = /^(.*?)(\d+)$/.exec(asked.toLowerCase()) ?? [];
   const alike = nodes.filter((id) => stem && id.startsWith(stem) && /^\d+$/.test(id.slice(stem.length)));
   /** @param {string} id */
