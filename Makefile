@@ -15,7 +15,7 @@ serve: .venv/ready node_modules/ready ## build the site and serve it at the addr
 
 test: build ## build the site and run every test: Python, JavaScript, Pyodide, Chromium
 	$(PY) -m scripts.browser
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 	node --test $$(find tests/js -name '*.test.js')
 	$(PY) -m scripts.runtime.venv
 
