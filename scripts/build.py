@@ -24,7 +24,7 @@ from scripts.estimate_assets import add_estimate_assets
 from scripts.faults import SourceFaults
 from scripts.policy_source.export import write_all_data
 from scripts.policy_source.load import load_policies
-from scripts.runtime import bundle, pack, wheel
+from scripts.runtime import bundle, pack, slim, wheel
 from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, here
 from scripts.serve import Site, bind
 from scripts.serving.configure import configure
@@ -40,7 +40,7 @@ STEPS = ("check", "data", "wheel", "runtime", "assets", "render", "site")
 
 def build(layout: Layout, until: str = "site") -> None:
     """Run the pipeline to the step `until`. Raises SourceFaults (nothing was written then) or StepFailed."""
-    with alone(layout.build), ThreadPoolExecutor(1) as background:
+    with alone(layout.build), ThreadPoolExecutor(2) as background:
         with step("check"):
             policies = load_policies(layout.root)
             check_sources(policies, layout.root)
@@ -50,12 +50,13 @@ def build(layout: Layout, until: str = "site") -> None:
             write_all_data(policies, layout.data)
         if until == "data":
             return
+        cutting = background.submit(slim.files, layout, slim.kind())    # 25 s when its cache is empty
         with step("wheel"):
             built = wheel.build(layout)
         if until == "wheel":
             return
         with step("runtime"):
-            bundle.bundle(layout, pack.pack(layout, built))
+            bundle.bundle(layout, pack.pack(layout, built), cutting.result())
         compressing = background.submit(bundle.compress_all, layout)    # 20 s when its cache is empty
         if until != "runtime":
             with step("assets"):

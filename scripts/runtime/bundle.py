@@ -26,17 +26,19 @@ class Entry:
     sha256: str    # base64, as in an integrity attribute
 
 
-def bundle(layout: Layout, pack: Path) -> Path:
-    """Write build/runtime/ with manifest.json from the packed zips, the npm package and the policy data.
+def bundle(layout: Layout, pack: Path, npm: Path | None = None, out: Path | None = None) -> Path:
+    """Write build/runtime/ with manifest.json from the packed zips, Pyodide's files and the policy data.
 
+    npm is the folder of Pyodide's files, the unmodified npm package unless slim.files() gives another.
     Names in the manifest stay (stdlib.zip); the url of each is relative to the manifest and changes with the content.
     Raises StepFailed when an earlier step has not run.
     """
     first, *others = read_index(layout)
+    npm, final = npm or layout.pyodide, out or layout.runtime
     sources = {
-        "pyodide.mjs": layout.pyodide / "pyodide.mjs",
-        "pyodide.asm.js": layout.pyodide / "pyodide.asm.js",
-        "pyodide.asm.wasm": layout.pyodide / "pyodide.asm.wasm",
+        "pyodide.mjs": npm / "pyodide.mjs",
+        "pyodide.asm.js": npm / "pyodide.asm.js",
+        "pyodide.asm.wasm": npm / "pyodide.asm.wasm",
         "stdlib.zip": pack / "stdlib.zip",
         "calculator.zip": pack / "calculator.zip",
         "policy.json": layout.data / f"{first}.json",
@@ -45,16 +47,23 @@ def bundle(layout: Layout, pack: Path) -> Path:
     missing = [path for path in [*sources.values(), *policies.values()] if not path.is_file()]
     if missing:
         raise StepFailed(f"{', '.join(map(str, missing))} missing.\n  Run `make build`, which makes all in order.")
-    out = layout.runtime.with_name("runtime.new")    # swapped in at the end: a build that fails leaves the old one
+    out = final.with_name(f"{final.name}.new")    # swapped in at the end: a build that fails leaves the old one
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     entries = {name: _publish(source, name, out) for name, source in sources.items()}
     further = {slug: _publish(source, source.name, out) for slug, source in policies.items()}
-    for notice in sorted(LICENCES.iterdir()):
+    for notice in (LICENCES / "MPL-2.0.txt", LICENCES / "PYTHON-LICENSE.txt"):
         shutil.copyfile(notice, out / notice.name)
+    (out / "NOTICE.txt").write_text(notice_text(modified=npm != layout.pyodide), "utf-8")
     write_manifest(layout, entries, further, out / "manifest.json")
-    shutil.rmtree(layout.runtime, ignore_errors=True)
-    return out.rename(layout.runtime)
+    shutil.rmtree(final, ignore_errors=True)
+    return out.rename(final)
+
+
+def notice_text(modified: bool) -> str:
+    """The notice that lies beside the files: what they are, whose, under which licence, and what was changed."""
+    changes = (LICENCES / ("slim.txt" if modified else "stock.txt")).read_text("utf-8")
+    return (LICENCES / "NOTICE.txt").read_text("utf-8").replace("{changes}\n", changes)
 
 
 def compress_all(layout: Layout) -> None:

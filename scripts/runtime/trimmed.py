@@ -21,16 +21,19 @@ class Results:
     walked: Any
 
 
-def run_trimmed(layout: Layout, claims: Sequence[str], module: Path | None = None) -> Results:
+def run_trimmed(
+    layout: Layout, claims: Sequence[str], module: Path | None = None, runtime: Path | None = None
+) -> Results:
     """Estimate the claims (JSON texts) in build/runtime/, then call walk() of a Python file there, if one is given.
 
-    walk() returns JSON text. Raises StepFailed when the runtime does not start or an exception leaves it, a
-    ModuleNotFoundError above all.
+    runtime is another folder than build/runtime/, laid out as that. walk() returns JSON text.
+    Raises StepFailed when the runtime does not start or an exception leaves it, a ModuleNotFoundError above all.
     """
     layout.build.mkdir(exist_ok=True)
+    files = [runtime or layout.runtime]
     with tempfile.TemporaryDirectory(dir=layout.build, prefix="trimmed.") as stage:
         output = run(
-            ["node", Path(__file__).parent / "node/trimmed.mjs", layout.runtime, stage, *([module] if module else [])],
+            ["node", Path(__file__).parent / "node/trimmed.mjs", *files, stage, *([module] if module else [])],
             what="Running claims in the trimmed runtime",
             remedy="A module that is missing is imported late: name it in LATE in scripts/runtime/pack.py.",
             env=node_env(),

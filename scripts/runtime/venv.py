@@ -1,6 +1,7 @@
 """The calculator's own tests inside Pyodide's virtual environment: `python -m scripts.runtime.venv [pytest arguments]`.
 
-What CPython passes, the Python of the browser must pass: the same wheel, the same tests, the same pytest.
+What CPython passes, the Python of the browser must pass: the same wheel, the same tests, the same pytest, and the files
+that the site gets (RUNTIME=stock: the unmodified ones).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from scripts.runtime import wheel, xbuildenv
+from scripts.runtime import slim, wheel, xbuildenv
 from scripts.runtime.layout import Layout, digest_of, here, is_fresh, mark_fresh
 from scripts.steps import StepFailed, run
 
@@ -102,16 +103,17 @@ def main(arguments: list[str]) -> int:
     """Run the calculator's tests there, or what the arguments name; the exit status is pytest's."""
     layout = here()
     try:
-        python = make(layout)
+        python, kind = make(layout), slim.kind()
+        files = slim.files(layout, kind)
     except StepFailed as failure:
         print(failure, file=sys.stderr)
         return 1
-    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "PYODIDE_FILES": str(files)}
     environment.pop("PYTHONPATH", None)
     named = any((layout.root / argument.split("::")[0]).exists() for argument in arguments)
     arguments = arguments if named else [*arguments, "tests/calculator"]
     command = [str(python), "-m", "pytest", "-p", "no:cacheprovider", *arguments]
-    print("The calculator's tests in Pyodide:", flush=True)
+    print(f"The calculator's tests in Pyodide ({kind}):", flush=True)
     return subprocess.run(command, cwd=layout.root, env=environment, check=False).returncode
 
 

@@ -1,8 +1,9 @@
 // Runs Python's own command line (-m, -c, a file) in Pyodide, with the folders of this machine mounted where they are.
+// Pyodide's files are those of PYODIDE_FILES, or those beside this one.
 import { readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { PYODIDE_DIST: dist, PYODIDE_EXECUTABLE: executable, ...env } = process.env;
+const { PYODIDE_DIST: beside, PYODIDE_FILES: dist = beside, PYODIDE_EXECUTABLE: executable, ...env } = process.env;
 const OWN = new Set(["dev", "proc", "sys", "lib"]); // Pyodide has its own of these
 
 const { loadPyodide } = await import(pathToFileURL(`${dist}/pyodide.mjs`).href);

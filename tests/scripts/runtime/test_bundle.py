@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import brotli
@@ -83,6 +84,21 @@ def test_licences_lie_beside_the_files(layout: Layout) -> None:
     for name in ("MPL-2.0.txt", "PYTHON-LICENSE.txt"):
         assert name in notice
         assert (layout.runtime / name).stat().st_size > 10_000
+
+
+def test_the_notice_says_whether_the_files_are_modified(layout: Layout, tmp_path: Path) -> None:
+    bundle(layout, layout.pack)
+    notice = (layout.runtime / "NOTICE.txt").read_text("utf-8")
+    assert "Unmodified." in notice
+    assert "{changes}" not in notice
+    cut = tmp_path / "cut"
+    shutil.copytree(layout.pyodide, cut)
+    (cut / "pyodide.asm.js").write_text("less", "utf-8")
+    bundle(layout, layout.pack, cut)
+    notice = (layout.runtime / "NOTICE.txt").read_text("utf-8")
+    assert "Modified: " in notice
+    assert "corresponding source" in notice
+    assert (layout.runtime / manifest(layout)["files"]["pyodide.asm.js"]["url"]).read_text("utf-8") == "less"
 
 
 def test_the_notice_names_the_version_that_is_shipped() -> None:

@@ -1,12 +1,15 @@
-"""The trimmed runtime answers every case as CPython does, and survives the roads that no claim takes."""
+"""The trimmed runtime, slim and with Pyodide's unmodified files, answers every case as CPython does, on every road."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scripts.runtime import slim
+from scripts.runtime.bundle import bundle
 from scripts.runtime.layout import here
 from scripts.runtime.trimmed import Results, run_trimmed
 from tests.oracle.cases import all_cases
@@ -32,11 +35,18 @@ def claims() -> list[str]:
     return [json.dumps(case["claim"], ensure_ascii=False) for _, case in all_cases()] + ODD
 
 
-@pytest.fixture(scope="module")
-def results() -> Results:
-    """One run for all; build/runtime must have been built from the present sources."""
+@pytest.fixture(scope="module", params=slim.KINDS)
+def runtime(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the site would serve with these files of Pyodide; the build must have run with the present sources."""
     assert (HERE.runtime / "manifest.json").is_file(), "build/runtime is not built: run make build"
-    return run_trimmed(HERE, claims(), HERE.root / "tests/scripts/runtime/late_roads.py")
+    kind: str = request.param
+    return bundle(HERE, HERE.pack, slim.files(HERE, kind), tmp_path_factory.mktemp(kind) / "runtime")
+
+
+@pytest.fixture(scope="module")
+def results(runtime: Path) -> Results:
+    """One run for all."""
+    return run_trimmed(HERE, claims(), HERE.root / "tests/scripts/runtime/late_roads.py", runtime)
 
 
 def test_every_estimate_is_cpythons_to_the_letter(results: Results) -> None:
@@ -45,11 +55,11 @@ def test_every_estimate_is_cpythons_to_the_letter(results: Results) -> None:
         assert found == estimate_json(claim), claim[:300]
 
 
-def test_ten_thousand_seeded_claims_are_cpythons_to_the_letter() -> None:
+def test_ten_thousand_seeded_claims_are_cpythons_to_the_letter(runtime: Path) -> None:
     """The same claims on which the calculator agrees with the oracle."""
     load((HERE.data / "ydb-2022-51.json").read_text("utf-8"))
     texts = [json.dumps(claim, ensure_ascii=False) for claim in seeded(10_000)]
-    for text, found in zip(texts, run_trimmed(HERE, texts).estimates, strict=True):
+    for text, found in zip(texts, run_trimmed(HERE, texts, runtime=runtime).estimates, strict=True):
         assert found == estimate_json(text), text[:300]
 
 
