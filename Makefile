@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-servers check build data bench load reproduce audit lock clean mutants
+.PHONY: help serve test test-servers test-runtime check build data bench load reproduce audit lock clean mutants
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test-servers: build ## the same pages under nginx and Caddy, header by header an
 	$(PY) -m scripts.browser
 	$(PY) -m pytest -m servers tests/servers
 
+test-runtime: .venv/ready node_modules/ready ## CPython's own tests under the slim runtime and the unmodified one, compared (minutes)
+	$(PY) -m scripts.runtime.suite
+
 check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against itself
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -30,7 +33,7 @@ check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against
 	node_modules/.bin/tsc -p docs/app/tsconfig.worker.json
 	$(PY) -m scripts.build check
 
-build: .venv/ready node_modules/ready ## write the whole site into site/
+build: .venv/ready node_modules/ready ## write the whole site into site/ (RUNTIME=stock: with Pyodide's unmodified files)
 	$(PY) -m scripts.build all
 
 data: .venv/ready ## write the policy data into the calculator's package, enough for python -m yuyao_policy

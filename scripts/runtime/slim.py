@@ -66,8 +66,11 @@ def make(layout: Layout, out: Path) -> None:
         run(["node", HERE / "slim.mjs", layout.pyodide, made], what="Cutting Pyodide", remedy=REMEDY, env=node_env())
         for name in UNCHANGED:
             shutil.copyfile(layout.pyodide / name, made / name)
-        if not out.is_dir():    # another build may have been faster
+        try:
             made.rename(out)
+        except OSError:    # another build was faster, else it is a fault
+            if not out.is_dir():
+                raise
 
 
 def check(folder: Path, digests: Mapping[str, str], otherwise: str) -> None:
