@@ -154,7 +154,7 @@ def test_the_first_estimate_comes_with_progress_before_it(page: Page, spoiled: t
     phases = page.evaluate("window.states.map(({phase}) => phase)")
     assert [phase for n, phase in enumerate(phases) if phases[n - 1 : n] != [phase]] == ["loading", "starting", "ready"]
     last = page.evaluate("window.states.filter(({phase}) => phase === 'loading').at(-1)")
-    assert last["done"] == last["of"] > 10_000_000
+    assert last["done"] == last["of"] > 5_000_000
 
 
 def test_a_second_visit_downloads_nothing_of_the_runtime(
