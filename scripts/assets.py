@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.runtime.bundle import estimate_manifest, letter_manifest
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.steps import StepFailed, run
@@ -41,6 +43,9 @@ READER = Entry("reader", "batch/worker.js")
 POINT = Entry("point", "cite/point.js")
 CITE = Entry("cite", "cite/page.js")
 QR = Entry("qr", "cite/qr.js")
+LETTER = Entry("letter", "letter/start.js")
+LETTER_WORKER = Entry("check", "runtime/worker.js")
+DOCX = Entry("docx", "letter/worker.js")
 
 
 def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
@@ -58,26 +63,35 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
         WORKER: bundle(app, WORKER, partial, worker_constants(layout)),
         POINT: bundle(app, POINT, partial),
         QR: bundle(app, QR, partial),
+        LETTER_WORKER: bundle(app, LETTER_WORKER, partial, worker_constants(layout, of=letter_manifest)),
+        DOCX: bundle(app, DOCX, partial),
     }
     names[READER] = bundle(app, READER, partial)
     names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
     later = {"QR_SCRIPT": f"./{names[QR]}", "BATCH_SCRIPT": f"./{names[BATCH]}"}
     names[ESTIMATE] = bundle(app, ESTIMATE, partial, page_constants(names[WORKER]) | later)
+    docx = {"DOCX_WORKER": f"./{names[DOCX]}"}
+    names[LETTER] = bundle(app, LETTER, partial, page_constants(names[LETTER_WORKER]) | docx)
     names[CITE] = bundle(app, CITE, partial, {"QR_SCRIPT": f"./{names[QR]}"})
     for path in list(partial.iterdir()):
         compress(path, layout.cache / "compressed")
     shutil.rmtree(out, ignore_errors=True)
     partial.rename(out)
-    own = (SITE, SEARCH, POINT, ESTIMATE, CITE)    # the others are loaded by these
+    own = (SITE, SEARCH, POINT, ESTIMATE, CITE, LETTER)    # the others are loaded by these
     found = {entry.name: {"script": f"assets/{names[entry]}"} for entry in own}
     found[ESTIMATE.name]["worker"] = f"assets/{names[WORKER]}"
     (layout.build / "assets.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
     return found
 
 
-def worker_constants(layout: Layout, folder: str = "../runtime/", limits: dict[str, int] = LIMITS) -> dict[str, Any]:
-    """The constants of the calculator's worker; folder is the runtime's, relative to the worker's script."""
-    manifest = json.loads((layout.runtime / "manifest.json").read_text("utf-8"))
+def worker_constants(
+    layout: Layout,
+    folder: str = "../runtime/",
+    limits: dict[str, int] = LIMITS,
+    of: Callable[[dict[str, Any]], dict[str, Any]] = estimate_manifest,
+) -> dict[str, Any]:
+    """The constants of a worker (`of`: the estimate's, or the letters'); folder: the runtime's, from its script."""
+    manifest = of(json.loads((layout.runtime / "manifest.json").read_text("utf-8")))
     return {"RUNTIME_MANIFEST": manifest, "RUNTIME_LIMITS": limits, "RUNTIME_FOLDER": folder}
 
 

@@ -22,6 +22,7 @@ from scripts.assets import bundle_assets
 from scripts.cite_assets import add_cite_assets
 from scripts.estimate_assets import add_estimate_assets
 from scripts.faults import SourceFaults
+from scripts.letter_assets import add_letter_assets
 from scripts.policy_source.export import write_all_data
 from scripts.policy_source.load import load_policies
 from scripts.runtime import bundle, pack, slim, wheel
@@ -63,6 +64,7 @@ def build(layout: Layout, until: str = "site") -> None:
                 bundle_assets(layout)
                 add_estimate_assets(policies, layout)
                 add_cite_assets(policies, layout)
+                add_letter_assets(policies, layout)
         if until not in ("runtime", "assets"):
             with step("render"):
                 render_site(policies, layout.root, layout.build / "docs")

@@ -38,8 +38,8 @@ _UNFRAMED = {"frame-ancestors": "'none'"}    # has no effect in a <meta>
 # Of a worker's script, which does not take its page's policy: it loads modules and data of this site.
 _SCRIPT = {"default-src": "'none'", "script-src": "'self'", "connect-src": "'self'"}
 
-CALCULATOR = re.compile(r"/assets/runtime\.[0-9a-f]{10}\.js$")
-"""The address of the one script that may compile WebAssembly."""
+CALCULATOR = re.compile(r"/assets/(?:runtime|check)\.[0-9a-f]{10}\.js$")
+"""The addresses of the scripts that may compile WebAssembly: the workers of the estimate and of letters."""
 
 META = '<meta http-equiv="Content-Security-Policy" content="'
 _META = re.compile(re.escape(META) + '([^"]*)">')

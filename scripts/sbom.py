@@ -25,7 +25,7 @@ from packageurl import PackageURL
 
 from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, pyodide_info
 
-CARRIED = {"fflate", "minisearch", "mkdocs-material", "pyodide", "qr", "read-excel-file"}
+CARRIED = {"fflate", "mammoth", "minisearch", "mkdocs-material", "pyodide", "qr", "read-excel-file"}
 """Whose code is in the site's files: styles and scripts of the theme, the search, the runtime of the estimate."""
 
 _PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)

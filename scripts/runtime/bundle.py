@@ -8,10 +8,11 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.policy_source.export import INDEX
 from scripts.runtime.compress import compress
-from scripts.runtime.layout import ENTRY, Layout, pyodide_info
+from scripts.runtime.layout import ENTRY, LETTER_ENTRY, Layout, pyodide_info
 from scripts.steps import StepFailed
 
 LICENCES = Path(__file__).parent / "licences"
@@ -44,7 +45,9 @@ def bundle(layout: Layout, pack: Path, npm: Path | None = None, out: Path | None
         "policy.json": layout.data / f"{first}.json",
     }
     policies = {slug: layout.data / f"{slug}.json" for slug in others}
-    missing = [path for path in [*sources.values(), *policies.values()] if not path.is_file()]
+    letter = {"letter.zip": pack / "letter.zip", "letter.json": layout.data / f"{first}.letter.json"}
+    needed = [*sources.values(), *policies.values(), *letter.values()]
+    missing = [path for path in needed if not path.is_file()]
     if missing:
         raise StepFailed(f"{', '.join(map(str, missing))} missing.\n  Run `make build`, which makes all in order.")
     out = final.with_name(f"{final.name}.new")    # swapped in at the end: a build that fails leaves the old one
@@ -52,10 +55,11 @@ def bundle(layout: Layout, pack: Path, npm: Path | None = None, out: Path | None
     out.mkdir(parents=True)
     entries = {name: _publish(source, name, out) for name, source in sources.items()}
     further = {slug: _publish(source, source.name, out) for slug, source in policies.items()}
+    apart = {name: _publish(source, name, out) for name, source in letter.items()}
     for notice in (LICENCES / "MPL-2.0.txt", LICENCES / "PYTHON-LICENSE.txt"):
         shutil.copyfile(notice, out / notice.name)
     (out / "NOTICE.txt").write_text(notice_text(modified=npm != layout.pyodide), "utf-8")
-    write_manifest(layout, entries, further, out / "manifest.json")
+    write_manifest(layout, entries, further, apart, out / "manifest.json")
     shutil.rmtree(final, ignore_errors=True)
     return out.rename(final)
 
@@ -69,7 +73,7 @@ def notice_text(modified: bool) -> str:
 def compress_all(layout: Layout) -> None:
     """Write the compressed copies beside every file of the manifest; 20 s the first time, then from the cache."""
     manifest = json.loads((layout.runtime / "manifest.json").read_text("utf-8"))
-    files = [*manifest["files"].values(), *manifest["policies"].values()]
+    files = [file for part in ("files", "policies", "letter") for file in manifest[part].values()]
     for file in sorted(files, key=lambda entry: int(entry["size"])):
         compress(layout.runtime / file["url"], layout.cache / "compressed")
 
@@ -83,16 +87,31 @@ def read_index(layout: Layout) -> list[str]:
     return slugs
 
 
-def write_manifest(layout: Layout, entries: dict[str, Entry], policies: dict[str, Entry], path: Path) -> None:
-    """Write the manifest that the worker is built with."""
+def write_manifest(
+    layout: Layout, entries: dict[str, Entry], policies: dict[str, Entry], letter: dict[str, Entry], path: Path
+) -> None:
+    """Write the manifest that the workers are built with; `letter` is what only the check of letters needs."""
     info = pyodide_info(layout.pyodide)
     manifest = {
         "entry": ENTRY,
         "pyodide": {key: info[key] for key in ("abi_version", "arch", "platform", "python", "version")},
         "files": {name: vars(entry) for name, entry in entries.items()},
         "policies": {slug: vars(entry) for slug, entry in policies.items()},
+        "letter": {name: vars(entry) for name, entry in letter.items()},
     }
     path.write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def estimate_manifest(manifest: dict[str, Any]) -> dict[str, Any]:
+    """What the estimate's worker is told: nothing of letters."""
+    return {key: value for key, value in manifest.items() if key != "letter"}
+
+
+def letter_manifest(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The same runtime with the check of letters in the calculator's place: its package, and what it checks against."""
+    letter = manifest["letter"]
+    files = manifest["files"] | {"calculator.zip": letter["letter.zip"], "policy.json": letter["letter.json"]}
+    return estimate_manifest(manifest) | {"entry": LETTER_ENTRY, "files": files, "policies": {}}
 
 
 def _publish(source: Path, name: str, out: Path) -> Entry:

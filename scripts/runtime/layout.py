@@ -11,6 +11,7 @@ from pathlib import Path
 
 PACKAGE = "yuyao_policy"
 ENTRY = "yuyao_policy.browser"    # the module whose load() and estimate_json() the worker calls
+LETTER_ENTRY = "yuyao_policy.letter.browser"    # the same for the letter page: load() and check_json()
 
 # Every date inside an archive: any day, always the same, so that two builds of one commit are the same bytes.
 SOURCE_DATE_EPOCH = 1_656_633_600

@@ -1,4 +1,7 @@
-"""The part of the standard library that the browser needs, and the calculator, compiled into two stored zips."""
+"""The part of the standard library that the browser needs, the calculator, and the check of letters, in stored zips.
+
+The letters' zip stands by itself: its own modules and what of the standard library the estimate does without.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import json
 import shutil
 from pathlib import Path
 
-from scripts.runtime.layout import ENTRY, PACKAGE, Layout, digest_of, is_fresh, mark_fresh, node_env
+from scripts.runtime.layout import ENTRY, LETTER_ENTRY, PACKAGE, Layout, digest_of, is_fresh, mark_fresh, node_env
 from scripts.runtime.reach import reach, sources_of
 from scripts.steps import run
 
@@ -23,13 +26,17 @@ LATE = (
 
 
 def pack(layout: Layout, wheel: Path) -> Path:
-    """Write stdlib.zip, calculator.zip and modules.json into build/pack/ (unless unchanged); return that folder.
+    """Write three zips and modules.json into build/pack/ (unless unchanged); return that folder.
 
     Depends on the calculator's code, not on the policy's data: a changed amount repacks nothing. Raises StepFailed.
     """
     sources = sources_of(wheel)
     found = reach(sources, ENTRY, always=(f"{PACKAGE}.rules",))
-    request = json.dumps({"own": found.own, "outside": found.outside, "late": LATE})
+    letter = reach(sources, LETTER_ENTRY)
+    request = json.dumps({
+        "own": found.own, "outside": found.outside, "late": LATE,
+        "letter": {"own": letter.own, "outside": letter.outside},
+    })    # fmt: skip
     tools = [Path(__file__), HERE / "node/pack.mjs", HERE / "in_pyodide/trim.py"]
     npm = [layout.pyodide / name for name in ("package.json", "pyodide.asm.wasm", "python_stdlib.zip")]
     own = {name: sources[name] for name in sorted(sources) if name.startswith(f"{PACKAGE}/")}

@@ -3,6 +3,7 @@
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/universal";
 import { parseCsv } from "../table/csv.js";
+import { begins, decoded } from "../table/encoding.js";
 
 /** @typedef {{name: string, values: Record<string, string | number>}} FileFault - name: a key of the words many.file.* */
 
@@ -46,22 +47,6 @@ function textRows(bytes) {
   const text = decoded(bytes);
   if (text.includes("\0")) throw new TableFault("not_a_table");
   return parseCsv(text);
-}
-
-/**
- * UTF-8, UTF-16 with its mark, otherwise GB18030, in which Excel saves CSV in China.
- *
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {string}
- */
-export function decoded(bytes) {
-  if (begins(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
-  if (begins(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
@@ -110,9 +95,4 @@ function unpacked(bytes) {
 function cellText(value) {
   if (value === null || value === undefined) return "";
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-}
-
-/** @param {Uint8Array} bytes @param {number[]} start */
-function begins(bytes, start) {
-  return start.every((byte, n) => bytes[n] === byte);
 }

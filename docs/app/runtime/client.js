@@ -8,7 +8,8 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
 /**
  * @typedef {import("./faults.js").Reason} Reason
  * @typedef {import("./worker.js").FromWorker} FromWorker
- * @typedef {"estimate" | "batch_start" | "batch_rows"} Call - the calculator's functions (yuyao_policy/browser.py)
+ * @typedef {"estimate_json" | "batch_start" | "batch_rows" | "check_json"} Call - functions of the entry module: yuyao_policy/browser.py,
+ *   for letters yuyao_policy/letter/browser.py
  *
  * @typedef {object} RuntimeState
  * @property {"idle" | "loading" | "starting" | "ready" | "failed"} phase
@@ -182,7 +183,7 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   const estimator = {
     /** @param {object} claim */
     estimate(claim) {
-      return estimator.ask("estimate", claim);
+      return estimator.ask("estimate_json", claim);
     },
     /** @param {Call} call @param {unknown} value */
     ask(call, value) {

@@ -15,7 +15,7 @@ const POLICY = "policy.json";
  * @param {RuntimeManifest} manifest
  * @param {URL} base - what the files' addresses are relative to
  * @param {Files} files
- * @returns {Promise<Record<string, (text: string) => string>>} functions of the calculator, JSON text in and out
+ * @returns {Promise<Record<string, (text: string) => string>>} the entry module: its functions take and give JSON text
  */
 export async function startPython(manifest, base, files) {
   const nativeFetch = globalThis.fetch;
@@ -57,7 +57,7 @@ async function load(manifest, base, files) {
   });
   const entry = python.pyimport(manifest.entry);
   entry.load(new TextDecoder().decode(policy));
-  return { estimate: entry.estimate_json, batch_start: entry.batch_start, batch_rows: entry.batch_rows };
+  return entry;
 }
 
 /**

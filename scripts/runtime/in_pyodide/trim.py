@@ -14,31 +14,42 @@ CALCULATOR = "/calculator.zip"
 
 
 def trim(request_json: str) -> str:
-    """Write /out/stdlib.zip and /out/calculator.zip; return a report as JSON.
+    """Write /out/stdlib.zip, /out/calculator.zip and /out/letter.zip; return a report as JSON.
 
     The request names modules: `own` of the package, `outside` that it imports, `late` that the standard library
-    imports by itself on roads that no import statement of the calculator shows. A module that does not exist raises.
+    imports by itself on roads that no import statement of the calculator shows; `letter` the same for the check of
+    letters, imported last, so that the estimate's zips know nothing of it. A module that does not exist raises.
     """
     stdlib = next(path for path in sys.path if path.endswith(".zip") and path != CALCULATOR)
     request = json.loads(request_json)
     for name in [*request["outside"], *request["late"], *request["own"]]:
         importlib.import_module(name)
-    kept = sorted(
+    kept = _imported(stdlib)
+    letter = request["letter"]
+    for name in [*letter["outside"], *letter["own"]]:
+        importlib.import_module(name)
+    more = sorted(set(_imported(stdlib)) - set(kept))
+    sizes = {
+        "stdlib": _write("/out/stdlib.zip", {stdlib: kept}),
+        "calculator": _write("/out/calculator.zip", {CALCULATOR: request["own"]}),
+        "letter": _write("/out/letter.zip", {stdlib: more, CALCULATOR: letter["own"]}),
+    }
+    return json.dumps({"python": sys.version.split()[0], "modules": sizes}, sort_keys=True, indent=1)
+
+
+def _imported(stdlib: str) -> list[str]:
+    """The modules of the standard library's zip that are imported now, sorted."""
+    return sorted(
         name
         for name, module in sys.modules.items()
         if (spec := getattr(module, "__spec__", None)) is not None
         and spec.name == name                                  # not an alias such as os.path
         and (spec.origin or "").startswith(f"{stdlib}/")       # not frozen, not built in
     )
-    sizes = {
-        "stdlib": _write("/out/stdlib.zip", stdlib, kept),
-        "calculator": _write("/out/calculator.zip", CALCULATOR, request["own"]),
-    }
-    return json.dumps({"python": sys.version.split()[0], "modules": sizes}, sort_keys=True, indent=1)
 
 
-def _write(target: str, root: str, names: list[str]) -> dict[str, int]:
-    """Compile the named modules of the zip `root` into the zip `target`; return the bytes of each.
+def _write(target: str, modules: dict[str, list[str]]) -> dict[str, int]:
+    """Compile modules, named under the zip that they are in, into the zip `target`; return the bytes of each.
 
     Stored, because the server compresses the whole much better than the zip its parts; pycs are of the unchecked
     kind, which never look for a source; optimize=2 drops docstrings and assert statements.
@@ -48,7 +59,7 @@ def _write(target: str, root: str, names: list[str]) -> dict[str, int]:
 
     sizes = {}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name in names:
+        for root, name in [(root, name) for root, names in modules.items() for name in names]:
             spec = importlib.util.find_spec(name)
             if spec is None or spec.origin is None or spec.loader is None:
                 raise ModuleNotFoundError(name)

@@ -1,5 +1,5 @@
 // node pack.mjs PYODIDE_DIR WHEEL TRIM_PY OUT_DIR < request.json
-// Runs trim.py in unmodified Pyodide with the calculator's wheel on its path, and takes the two zips out.
+// Runs trim.py in unmodified Pyodide with the calculator's wheel on its path, and takes the zips out.
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
@@ -26,5 +26,5 @@ const python = await loadPyodide({
   },
 });
 const report = python.pyimport("trim").trim(request);
-for (const name of ["stdlib.zip", "calculator.zip"]) writeFileSync(`${out}/${name}`, python.FS.readFile(`/out/${name}`));
+for (const name of ["stdlib.zip", "calculator.zip", "letter.zip"]) writeFileSync(`${out}/${name}`, python.FS.readFile(`/out/${name}`));
 writeFileSync(`${out}/modules.json`, report);

@@ -14,6 +14,7 @@ from yuyao_policy.letter.marks import Marks, marks, sentence_ends
 from yuyao_policy.letter.official import LetterData
 from yuyao_policy.letter.quotations import Quotations
 from yuyao_policy.letter.references import Reference, references
+from yuyao_policy.letter.repairs import repairs
 from yuyao_policy.letter.text import Letter
 from yuyao_policy.letter.verdicts import Judge
 
@@ -35,6 +36,8 @@ class Checked:
 
     findings: Json
     wrong: list[tuple[str, int]] = field(default_factory=list)
+    cited: dict[int, list[str]] = field(default_factory=dict)
+    """Of each figure, by its place in the list, the clauses that the letter cites for it."""
 
 
 def check_letter(data: LetterData, text: str) -> Json:
@@ -42,8 +45,8 @@ def check_letter(data: LetterData, text: str) -> Json:
 
     Beside the contract's lists: `documents`, how the letter names this policy's document (exact, variant, alias,
     wrong-number, wrong-title, with the right words in `official`); `passed_over`, what could not be read: a quotation
-    mark without a partner (`unpaired`), the rest of a letter that is too long (`too-long`); and `wrong`, the places in
-    each list of what has to be put right.
+    mark without a partner (`unpaired`), the rest of a letter that is too long (`too-long`); `wrong`, the places in
+    each list of what has to be put right; and `repairs`, what may stand in the place of a finding.
     """
     return examine(data, text).findings
 
@@ -83,6 +86,7 @@ def examine(data: LetterData, text: str) -> Checked:
             said = {"verdict": mention.verdict, "official": mention.official or data.title}
             lists["documents"].append(_entry(letter, mention.start, mention.end, **said))
     checked.findings["wrong"] = {name: [i for of, i in checked.wrong if of == name] for name in _WRONG}
+    checked.findings["repairs"] = repairs(data, text, lists, checked.cited)
     return checked
 
 
@@ -119,6 +123,7 @@ def _figures(
             continue
         if wrong and not is_denied(letter.plain, figure):
             checked.wrong.append(("figures", len(entries)))
+        checked.cited[len(entries)] = nodes
         entries.append(_entry(letter, figure.start, figure.end, verdict=finding.verdict, nodes=finding.nodes))
 
 

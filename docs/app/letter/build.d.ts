@@ -1,0 +1,2 @@
+/** What scripts/assets.py puts into the letter page's script: the worker that reads Word files, relative to this one. */
+declare const DOCX_WORKER: string;
