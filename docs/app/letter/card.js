@@ -10,6 +10,7 @@ import { findingId, markId } from "./marked.js";
 /** @typedef {import("../cite/data.js").Place} Place */
 
 const SHORT = 26; // characters that a button can name
+const MOST = 3; // sentences that a card quotes
 const SHOWN = 160; // characters of the letter's words that a card repeats
 
 /**
@@ -41,9 +42,10 @@ export function card(finding, context) {
       ...found.slice(0, 6).flatMap((place, at) => [at > 0 ? t("and") : "", h("a", { href: address(place, roots[language]), target: "_blank" }, called(place, language))])),
     mending(finding, context, mend));
 
-  /** The clauses' own words, where a figure of theirs is asked for. @param {Place[]} cited */
+  /** The sentences of the clauses that state sums, where a figure of theirs is asked for. @param {Place[]} cited */
   function sources(cited) {
-    const words = cited.filter(({ text }) => text[0].length < 400).slice(0, 2);
+    const all = [...places.values()].filter(({ kind: what, text: own }) => what === "sentence" && /\d/.test(own[0]));
+    const words = cited.flatMap((place) => (place.kind === "sentence" ? [place] : all.filter((each) => each.clause.id === place.clause.id))).slice(0, MOST);
     return words.length > 0 && h("div", {}, ...words.map((place) => h("blockquote", { class: "yc-quote", lang: "zh-CN" }, h("p", {}, place.text[0]))));
   }
 }
@@ -53,8 +55,8 @@ export function card(finding, context) {
  *
  * @param {Finding} finding @param {Context} context @param {(change: Change) => void} mend
  */
-function mending({ list, kind, n, start, end, text, repairs }, { t, language, places }, mend) {
-  const buttons = repairs.map((change) => h("button", { type: "button", class: "yc-button yc-finding__mend", "data-do": "mend",
+function mending({ list, kind, level, n, start, end, text, repairs }, { t, language, places }, mend) {
+  const buttons = repairs.map((change, at) => h("button", { type: "button", class: `yc-button${at > 0 || level !== "wrong" ? " yc-button--quiet" : ""}`, "data-do": "mend",
     onclick: () => mend(change) }, label(change)));
   if (list !== "references" || kind !== "unknown") return buttons.length > 0 && h("div", { class: "yc-buttons" }, ...buttons);
   const words = /** @type {import("../cite/data.js").Language} */ (/[\u4e00-\u9fff]/.test(text) ? 0 : 1);

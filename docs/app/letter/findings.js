@@ -40,6 +40,11 @@ export function findingsOf(checked, text) {
         nodes: entry.nodes ?? [], official: entry.official ?? null, repairs });
     });
   }
+  // A wrong sum in a wrong quotation is mended with it.
+  const quoted = found.filter(({ list, level, repairs }) => list === "quotations" && level === "wrong" && repairs.length > 0);
+  for (const one of found) {
+    if (one.list === "figures" && quoted.some(({ start, end }) => start <= one.start && one.end <= end)) one.level = "right";
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let n = 0;
   for (const finding of found) if (finding.level !== "right") finding.n = ++n;

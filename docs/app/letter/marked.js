@@ -24,7 +24,7 @@ export function markedLetter(text, findings, t, open) {
   /** @param {Segment[]} list @returns {(HTMLElement | string)[]} */
   function nodes(list) {
     return list.map((segment) => {
-      if (typeof segment === "string") return segment;
+      if (typeof segment === "string") return segment.replace(/\r(?!\n)/g, "\n"); // which alone would show as nothing
       const { finding, first, inside } = segment;
       const mark = h("mark", { class: `yc-mark yc-mark--${finding.level}` });
       if (finding.n) {

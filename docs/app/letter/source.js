@@ -29,7 +29,12 @@ export function follow(text, shown) {
   let tail = 0;
   while (tail < most - head && before[before.length - 1 - tail] === shown[shown.length - 1 - tail]) tail += 1;
   const typed = shown.slice(head, shown.length - tail).replaceAll("\n", lineEnd(text));
-  return text.slice(0, rawPlace(text, head)) + typed + text.slice(rawPlace(text, before.length - tail));
+  return apart(apart(text.slice(0, rawPlace(text, head)), typed), text.slice(rawPlace(text, before.length - tail)));
+}
+
+/** Two pieces as one, without their two line ends (of different kinds) becoming one. @param {string} left @param {string} right */
+function apart(left, right) {
+  return left.endsWith("\r") && right.startsWith("\n") ? `${left}\n${right}` : left + right;
 }
 
 /** Where a place of the shown text is in the letter. @param {string} text @param {number} place */

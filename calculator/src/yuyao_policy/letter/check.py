@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,8 @@ _WRONG = {
     "figures": {"wrong-unit", "elsewhere", "not-stated"},
     "documents": {"wrong-number", "wrong-title"},
 }
+
+_OFFICIAL = ("exact", "typographic")
 
 type Json = dict[str, Any]
 
@@ -110,6 +113,7 @@ def _figures(
 ) -> None:
     taken = [(r.start, r.end) for r in cited] + [(m.start, m.end) for m in documents.mentions]
     entries = checked.findings["figures"]
+    quoted = [(q["start"], q["end"]) for q in checked.findings["quotations"] if q["verdict"] in _OFFICIAL]
     judge = Judge(data).judge
     for figure in _outside(figures(letter.plain), sorted(taken)):
         sources = [c for c in citations.at(figure.start, figure.end) if c.nodes and c.known and not c.other]
@@ -119,12 +123,20 @@ def _figures(
         finding = judge(figure, nodes)
         wrong = finding.verdict in _WRONG["figures"]
         sentence = citations.sentence(figure.start)
+        if wrong and _within(letter.span(figure.start, figure.end), quoted):    # 25 年 of a quotation cut at 2025 年
+            continue
         if wrong and (_of_issue(data, figure) or not Claims(letter.plain, figure, sentence, sources[0]).holds()):
             continue
         if wrong and not is_denied(letter.plain, figure):
             checked.wrong.append(("figures", len(entries)))
         checked.cited[len(entries)] = nodes
         entries.append(_entry(letter, figure.start, figure.end, verdict=finding.verdict, nodes=finding.nodes))
+
+
+def _within(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    """Whether a span lies in one of some, which are in order and apart."""
+    i = bisect_right(spans, (span[0], 10**9)) - 1
+    return i >= 0 and span[1] <= spans[i][1]
 
 
 def _of_issue(data: LetterData, figure: Figure) -> bool:

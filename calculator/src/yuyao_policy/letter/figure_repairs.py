@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from yuyao_policy.letter.figures import Figure, figures
 from yuyao_policy.letter.numerals import ARABIC, HAN, ONE
 from yuyao_policy.letter.official import LetterData
 from yuyao_policy.letter.text import Letter
+from yuyao_policy.letter.verdicts import Judge
 
 type Cited = Mapping[int, Sequence[str]]
 
-_NUMBER = re.compile(rf"(?P<n>{ARABIC}|[{HAN}]{{1,8}})\s?(?P<scale>万|千)?")
+_NUMBER = re.compile(rf"(?P<n>{ARABIC}|[{HAN}]{{1,8}})(?:\s?(?P<scale>万|千))?")
 _PERIOD = re.compile(
     r"(?P<word>每(?:人|名|家)?每?(?:年|个月|月|次)|一次性|按[年月])(?P<fill>[^，。；、:：\d\n]{0,8})$|"
     r"(?P<en>monthly|annual|yearly|one-time|one-off)\s(?P<rest>(?:[A-Za-z-]+\s){0,5}(?:RMB|CNY|¥)?\s?)$",
     re.I,
 )
+_AROUND = 80
+"""Characters beside a figure in which its period may be said."""
 _SAID = {"month": "每月", "year": "每年", "once": "一次性", "trip": "每次"}
 _SAID_EN = {"month": "monthly", "year": "annual", "once": "one-time"}
 
@@ -43,10 +47,24 @@ def figure_repairs(
         [one for one in _stated(data, cited) if entry["verdict"] == "wrong-unit"]
     )
     alike.sort(key=lambda one: not _near(mine, one.figure))
+    judge = Judge(data)
     for one in alike:
         first, period = _without_period(text, start, one.figure)
-        words = _like(entry["text"], mine, one)
-        yield first, end, period + words
+        for words in _forms(entry["text"], mine, one):
+            found = _in_place(text, first, end, period + words)
+            same = found is not None and (found.kind, found.low, found.high) == _value(one.figure)
+            if found is not None and same and judge.judge(found, cited).verdict in ("stated", "within-range"):
+                yield first, end, period + words
+                break
+
+
+def _in_place(text: str, start: int, end: int, words: str) -> Figure | None:
+    """The figure that words give where they are put into the letter, with what is said around them."""
+    head = text[max(0, start - _AROUND) : start]
+    letter = Letter(head + words + text[end : end + _AROUND])
+    low, high = len(head), len(head) + len(words)
+    inside = [f for f in figures(letter.plain) if low <= letter.at[f.start] and letter.at[f.end - 1] < high]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _stated(data: LetterData, cited: Sequence[str]) -> list[Official]:
@@ -58,11 +76,11 @@ def _stated(data: LetterData, cited: Sequence[str]) -> list[Official]:
 
 
 def _near(mine: Figure, official: Figure) -> bool:
-    return mine.written == official.written or _same_value(mine, official)
+    return mine.written == official.written or _value(mine) == _value(official)
 
 
-def _same_value(one: Figure, two: Figure) -> bool:
-    return one.kind == two.kind and (one.low, one.high) == (two.low, two.high)
+def _value(figure: Figure) -> tuple[str, int, int]:
+    return figure.kind, figure.low, figure.high
 
 
 def _without_period(text: str, start: int, official: Figure) -> tuple[int, str]:
@@ -81,28 +99,30 @@ def _without_period(text: str, start: int, official: Figure) -> tuple[int, str]:
     return match.start(), _SAID.get(period, "") + match["fill"]
 
 
-def _like(words: str, mine: Figure, official: Official) -> str:
-    """The official value with the letter's own currency, scale and separators; the official words where that fails."""
+def _forms(words: str, mine: Figure, official: Official) -> Iterator[str]:
+    """The official value as the letter writes its own, else in the official words."""
+    words = "".join(c for c in words if category(c) != "Cf")    # zero-width characters between digits
+    if (written := _like(words, mine, official)) is not None:
+        yield written
+    yield _english(official) if words.isascii() else official.words
+
+
+def _like(words: str, mine: Figure, official: Official) -> str | None:
+    """The official value with the letter's own currency, scale and separators; None where that cannot be."""
     value, match = official.figure, _NUMBER.search(words)
-    english = words.isascii()
     spans = value.low != value.high or mine.low != mine.high
-    if match is None or match["n"][0] in HAN or spans or value.date is not None:
-        return _english(official) if english else official.words
+    if match is None or match["n"][0] in HAN or spans or value.date is not None or value.kind != mine.kind:
+        return None
     one = value.low
     if mine.kind == "months" and re.search("年|year", words, re.I):
         if one % (12 * ONE):
-            return _english(official) if english else official.words
+            return None
         one //= 12
     scale = {"万": 10_000, "千": 1000}.get(match["scale"] or "", 1)
-    digits = _digits(one, scale, grouped="," in match["n"] or (english and mine.kind == "money"))
+    digits = _digits(one, scale, grouped="," in match["n"] or (words.isascii() and mine.kind == "money"))
     if digits is None:
         digits, scale = _digits(one, 1, grouped="," in match["n"]), 1
-    kept = match["scale"] if scale > 1 else ""
-    tail = words[match.end() :]
-    written = f"{words[: match.start()]}{digits}{kept}{tail}"
-    if not _means(written, value):
-        return _english(official) if english else official.words
-    return written
+    return f"{words[: match.start()]}{digits}{match['scale'] if scale > 1 else ''}{words[match.end() :]}"
 
 
 def _digits(millionths: int, scale: int, *, grouped: bool) -> str | None:
@@ -112,16 +132,6 @@ def _digits(millionths: int, scale: int, *, grouped: bool) -> str | None:
         return None
     whole, part = divmod(hundredths, 100)
     return f"{whole:,}" * grouped + f"{whole}" * (not grouped) + (f".{part:02d}".rstrip("0") if part else "")
-
-
-def _means(words: str, value: Figure) -> bool:
-    found = figures(Letter(words).plain)
-    if len(found) != 1 or found[0].foreign:
-        return False
-    periods = found[0].periods
-    return (found[0].kind, found[0].low, found[0].high) == (value.kind, value.low, value.high) and (
-        not periods or not value.periods or bool(periods & value.periods)
-    )
 
 
 def _english(official: Official) -> str:

@@ -24,7 +24,7 @@ MOST = 6
 _MEASURE = re.compile(
     r"第\s?(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:点|条|项|小点)|(?:point|measure)\s(?P<en>\d{1,2})", re.I
 )
-_SINGLE = str.maketrans("“”", "‘’")
+_SINGLE, _DOUBLE = str.maketrans("“”", "‘’"), str.maketrans("‘’", "“”")
 
 
 def repairs(data: LetterData, text: str, findings: Mapping[str, list[Json]], cited: Cited) -> list[Json]:
@@ -86,8 +86,23 @@ def _quotations(data: LetterData, text: str, entry: Json, references: Sequence[J
         official = _nearest_english(official, entry["text"])
     if text[start - 1 : start] in ("“", '"') and text[end : end + 1] in ("”", '"'):
         official = official.translate(_SINGLE)
+    if verdict == "spliced" and not _in_order(data, official):
+        if text[start - 1 : start] == "“":    # the second passage stands before the first: two quotations
+            yield start, end, official.replace("……", "”“")
+        return
     quoted = "\n>" in text[start:end] or "\n >" in text[start:end]
     yield start, end, official.replace("\n", "\n> ") if quoted else official.replace("\n", "")
+
+
+def _in_order(data: LetterData, official: str) -> bool:
+    """Whether the parts around the ellipses stand in this order."""
+    at = 0
+    for part in official.translate(_DOUBLE).split("……"):
+        at = data.raw.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 def _cited_for(data: LetterData, text: str, entry: Json, references: Sequence[Json]) -> Json | None:

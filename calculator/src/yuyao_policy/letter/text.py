@@ -177,7 +177,7 @@ class _Reader:
 
     def _line_end(self, text: str, above: tuple[int, int, bool], below: tuple[int, int, bool]) -> None:
         """A line that is only wrapped goes on; otherwise the paragraph ends."""
-        one, two = text[above[0] : above[1]].rstrip(), text[below[0] : min(below[1], below[0] + 80)]
+        one, two = _seen(text[above[0] : above[1]]).rstrip(), _seen(text[below[0] : min(below[1], below[0] + 80)])
         width = sum(2 if ord(c) >= _CJK else 1 for c in one[:60])
         wrapped = (
             above[2] == below[2]
@@ -257,3 +257,8 @@ class _Reader:
         self.out.append(p)
         self.letter.at.extend([at] * len(p))
         self.last = c
+
+
+def _seen(line: str) -> str:
+    """A line without its invisible characters."""
+    return line if _ORDINARY.fullmatch(line) else "".join(c for c in line if PLAIN[c])
