@@ -47,7 +47,7 @@ export function mount(place, form, { client, watch }) {
   const write = writeView(t, runtime.element, { text: () => text, changed: typed, check: () => void check(), near: () => client.start() });
   const taking = keepView(t, (added) => copies(text, findings, added, places, roots, checked?.version ?? ""),
     () => (checked ? noteLine(checked, findings, form.policy, language, new Date(), t) : ""));
-  const result = resultView(t, { language, places, roots, mend: (change) => void mend(change) },
+  const result = resultView(t, { language, places, roots, number: form.policy.number[language], mend: (change) => void mend(change) },
     { edit: () => back(), undo: () => void undo(), restore: () => void restore(), renew: () => { typed(""); edits = []; back(); } }, taking.element);
   place.replaceChildren(write.element, result.element);
   write.sync();

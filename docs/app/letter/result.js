@@ -15,7 +15,7 @@ import { findingId, markedLetter, markId } from "./marked.js";
  * @property {() => void} renew
  *
  * @param {import("../estimate/words.js").Translate} t
- * @param {Omit<import("./card.js").Context, "t" | "show">} context
+ * @param {Omit<import("./card.js").Context, "t" | "show"> & {number: string}} context - number: the document's
  * @param {Actions} actions
  * @param {HTMLElement} keep - the part that copies
  */
@@ -58,7 +58,7 @@ export function resultView(t, context, { edit, undo, restore, renew }, keep) {
       const wrong = count(findings, "wrong"), notes = count(findings, "note"), right = count(findings, "right");
       element.dataset["state"] = wrong ? "faults" : "clean";
       setText(head, findings.length === 0 ? t("result.nothing") : wrong ? t("result.wrong", { n: wrong }) : t("result.clean"));
-      setText(more, findings.length === 0 ? t("result.nothing_more") : [notes && t("result.notes", { n: notes }), t("result.right", { n: right })].filter(Boolean).join(""));
+      setText(more, findings.length === 0 ? t("result.nothing_more", { number: context.number }) : [notes && t("result.notes", { n: notes }), t("result.right", { n: right })].filter(Boolean).join(""));
       back.hidden = original.hidden = edits === 0;
       paper.replaceChildren(markedLetter(text, findings, t, open));
       const shown = findings.filter(({ n }) => n > 0).sort((a, b) => Number(b.level === "wrong") - Number(a.level === "wrong") || a.n - b.n);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { coded } from "../../../docs/app/batch/columns.js";
-import { decoded } from "../../../docs/app/batch/read.js";
+import { decoded } from "../../../docs/app/table/encoding.js";
 import { chunksOf, runTable } from "../../../docs/app/batch/run.js";
 
 const table = [["a", "1"], ["a", "2"], ["", "3"], [" ", ""], ["b", "4"], ["b", "5"], ["a", "6"]];

@@ -13,7 +13,7 @@ import brotli
 import pytest
 
 from scripts.policy_source.export import INDEX
-from scripts.runtime.bundle import bundle, compress_all
+from scripts.runtime.bundle import bundle, compress_all, estimate_manifest, letter_manifest
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.steps import StepFailed
@@ -32,10 +32,12 @@ def layout(tmp_path: Path) -> Layout:
     layout.pack.mkdir(parents=True)
     (layout.pack / "stdlib.zip").write_bytes(b"library" * 100)
     (layout.pack / "calculator.zip").write_bytes(b"calculator")
+    (layout.pack / "letter.zip").write_bytes(b"letter")
     layout.data.mkdir(parents=True)
     (layout.data / INDEX).write_text('["ydb-2022-51", "ydb-2024-7"]', "utf-8")
     for slug in ("ydb-2022-51", "ydb-2024-7"):
         (layout.data / f"{slug}.json").write_text(json.dumps({"policy": slug}), "utf-8")
+        (layout.data / f"{slug}.letter.json").write_text(json.dumps({"policy": slug, "nodes": []}), "utf-8")
     return layout
 
 
@@ -115,6 +117,21 @@ def test_data_of_a_further_policy_lies_apart(layout: Layout) -> None:
     path = layout.runtime / further["ydb-2024-7"]["url"]
     assert json.loads(path.read_text("utf-8")) == {"policy": "ydb-2024-7"}
     assert path.with_name(path.name + ".br").is_file()
+
+
+def test_the_estimate_is_told_nothing_of_letters_and_letters_run_in_the_same_runtime(layout: Layout) -> None:
+    bundle(layout, layout.pack)
+    compress_all(layout)
+    whole = manifest(layout)
+    assert set(whole["letter"]) == {"letter.zip", "letter.json"}
+    for entry in whole["letter"].values():
+        assert (layout.runtime / f"{entry['url']}.br").is_file()
+    assert "letter" not in json.dumps(estimate_manifest(whole))
+    letter = letter_manifest(whole)
+    same = {"pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip"}
+    assert {name for name, entry in letter["files"].items() if entry == whole["files"].get(name)} == same
+    assert letter["files"]["calculator.zip"] == whole["letter"]["letter.zip"]
+    assert letter["entry"] != whole["entry"]
 
 
 def test_without_the_data_nothing_is_written(layout: Layout) -> None:

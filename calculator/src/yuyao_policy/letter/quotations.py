@@ -144,7 +144,7 @@ class Quotations:
     def _judge(self, raw: str, words: str, cited: Sequence[Cited], said: bool) -> tuple[str, list[str], str | None]:
         data = self.data
         other = cited[0].other
-        if (places := self._standing(raw, words)) is not None:
+        if (places := self._standing(raw, cited)) is not None:
             spans, verdict = places
             return self._of_clause(spans, verdict, cited, said or (cited[0].near and len(words) >= _TERM))
         if is_english(raw):
@@ -172,23 +172,34 @@ class Quotations:
         fit = self._nearest(words, cited)
         return fit.distance if fit else len(words)
 
-    def _standing(self, raw: str, words: str) -> tuple[list[list[tuple[int, int]]], str] | None:
-        """Where the words stand, part by part (an ellipsis joins parts): raw spans of each place, and how exactly."""
+    def _standing(self, raw: str, cited: Sequence[Cited]) -> tuple[list[list[tuple[int, int]]], str] | None:
+        """Where the words stand, part by part (an ellipsis joins parts): raw spans of each place, and how exactly.
+
+        Exactly in another clause but with other blanks in the one cited: it is the latter that is quoted.
+        """
         parts = [part for part in _ELLIPSIS.split(raw) if bare(part)]
         if not parts:
             return None
         exact = self._places(parts, plain=False)
-        if exact:
+        if exact and self._meant(exact, cited):
             return exact, "exact"
         same = self._places(parts, plain=True)
-        if same:
+        if same and (not exact or self._meant(same, cited)):
             return same, "typographic"
+        if exact:
+            return exact, "exact"
         last = _FINAL.sub("", bare(parts[-1]))
         if last != bare(parts[-1]) and len(last) >= SHORTEST - 1:  # 。 where the clause has ， and goes on
             same = [s for s in self._places([*parts[:-1], last], plain=True) if self._marked_off(s[-1][1])]
             if same:
                 return same, "typographic"
         return None
+
+    def _meant(self, places: list[list[tuple[int, int]]], cited: Sequence[Cited]) -> bool:
+        """Whether one of the places is in the clause cited (or none is)."""
+        cites = [c for c in cited if c.nodes and c.known and not c.other]
+        inside = (list(dict.fromkeys(n for span in spans for n in self.data.nodes_in(*span))) for spans in places)
+        return not cites or any(nodes and self._within(nodes, c) for nodes in inside for c in cites)
 
     def _marked_off(self, end: int) -> bool:
         """Whether a punctuation mark stands at a place of the official words."""
