@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,8 +17,9 @@ from yuyao_policy.letter.official import LetterData
 from yuyao_policy.letter.quotations import Quotations
 from yuyao_policy.letter.references import Reference, references
 from yuyao_policy.letter.repairs import repairs
+from yuyao_policy.letter.roles import swapped
 from yuyao_policy.letter.text import Letter
-from yuyao_policy.letter.verdicts import Judge
+from yuyao_policy.letter.verdicts import Finding, Judge
 
 LONGEST = 1_000_000
 """Characters that are checked; a letter that is longer is checked so far, and told so."""
@@ -29,6 +31,10 @@ _WRONG = {
 }
 
 _OFFICIAL = ("exact", "typographic")
+_NOT_SO = re.compile(
+    "[”」』\"’](?:一语|一词|一句|的?(?:说法|表述|提法|写法))?(?:不是|并非|并不是|不属于|有误|系误|不实|不准确|\\s(?:is|are)\\snot)"
+)
+"""The letter itself says that the words are not the document's."""
 
 type Json = dict[str, Any]
 
@@ -75,7 +81,8 @@ def examine(data: LetterData, text: str) -> Checked:
     checked.wrong += [("references", i) for i, r in enumerate(cited) if _is_wrong(r, documents)]
 
     for quotation in Quotations(data, letter, documents, citations).check(paired.quoted):
-        if quotation.verdict in _WRONG["quotations"] and (quotation.verdict != "not-found" or quotation.attributed):
+        wrong = quotation.verdict in _WRONG["quotations"] and (quotation.verdict != "not-found" or quotation.attributed)
+        if wrong and not _NOT_SO.match(letter.plain, quotation.end):
             checked.wrong.append(("quotations", len(lists["quotations"])))
         words = {"verdict": quotation.verdict, "nodes": quotation.nodes, "official": quotation.official}
         lists["quotations"].append(_entry(letter, quotation.start, quotation.end, **words))
@@ -113,6 +120,7 @@ def _figures(
 ) -> None:
     taken = [(r.start, r.end) for r in cited] + [(m.start, m.end) for m in documents.mentions]
     entries = checked.findings["figures"]
+    words = [(q["start"], q["end"]) for q in checked.findings["quotations"]]
     quoted = [(q["start"], q["end"]) for q in checked.findings["quotations"] if q["verdict"] in _OFFICIAL]
     judge = Judge(data).judge
     for figure in _outside(figures(letter.plain), sorted(taken)):
@@ -121,8 +129,11 @@ def _figures(
             continue
         nodes = list(dict.fromkeys(node for c in sources[:1] for node in c.nodes))
         finding = judge(figure, nodes)
-        wrong = finding.verdict in _WRONG["figures"]
         sentence = citations.sentence(figure.start)
+        if finding.verdict == "stated" and not _within(letter.span(figure.start, figure.end), words):
+            node = swapped(letter.plain, figure, finding.nodes, data.roles, sentence[1])
+            finding = Finding("not-stated", [node]) if node else finding
+        wrong = finding.verdict in _WRONG["figures"]
         if wrong and _within(letter.span(figure.start, figure.end), quoted):    # 25 年 of a quotation cut at 2025 年
             continue
         if wrong and (_of_issue(data, figure) or not Claims(letter.plain, figure, sentence, sources[0]).holds()):

@@ -21,6 +21,10 @@ _BARE_MEASURE = re.compile(
     rf"\s?(?P<number>\d{{1,2}}|[{HAN}]{{1,3}})(?P<unit>点|条)"
     r"|(?P<digits>\d{1,2})(?![\d.]*[\d年月日万元%人名家号])"
 )
+_OUTLINE = re.compile(
+    r"(?<![第、十百千一二三四五六七八九\d(])(?P<number>[一二三四五六七八九十])、?\s?(?=\([一二三四五六七八九十]{1,2}\)\s?(?:第\s?)?\d)"
+)
+"""三、（四）10 and 三（四）10, as the document numbers itself: a reference only with a point's number behind it."""
 _LAST = re.compile("(?:最后|末)(?:一?句|一?(?P<paragraph>段))(?:话)?|首(?:句|(?P<first>段))")
 _SAME = re.compile(
     r"(?:该|此|同一?|本|上述)点|(?:该|此|同一)条(?=规定|款|第|中|里|明确|内容|的|,|，|。|；|“|同|也|还|所)"
@@ -59,9 +63,26 @@ def steps(plain: str) -> list[Step]:
         while inner := _inside(plain, step):
             found.append(inner)
             step, at = inner, inner.end
+    found += _outlined(plain)
     for pattern, make in ((_SAME, _same), (_BEFORE, _before), (_DITTO, _ditto), (_LAST, _last)):
         found += [make(match) for match in pattern.finditer(plain)]
     return sorted(found, key=lambda step: step.start)
+
+
+def _outlined(plain: str) -> list[Step]:
+    """The steps of 三、（四）10; not of an outline of the letter's own (三、（四）10.申报材料)."""
+    found: list[Step] = []
+    for match in _OUTLINE.finditer(plain):
+        part = Step(match.start(), match.end(), ("part",), [_value(match["number"]) or 0], "部分")
+        group = _inside(plain, part)
+        measure = group and _inside(plain, group)
+        if group and measure and not (_own_line(plain, part.start) and plain[measure.end : measure.end + 1] in ".、)"):
+            found += [part, group, measure]
+    return found
+
+
+def _own_line(plain: str, start: int) -> bool:
+    return start == 0 or plain[start - 1] == "\n"
 
 
 def _written(plain: str, match: re.Match[str]) -> Step | None:

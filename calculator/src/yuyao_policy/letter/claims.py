@@ -61,6 +61,9 @@ _OTHER_SOURCE = re.compile(
     r"|other\s(?:cities|documents|policies)|higher\sauthorit|provincial|national\s(?:policy|standard)",
     re.I,
 )
+_FORMER = re.compile(r"旧标准|原标准|原先|原来|以前|过去|此前|不再按|不按|formerly|used\sto|previous(?:ly)?\s", re.I)
+_THAT_IS = re.compile(r"\s?(?:即|也就是|亦即|折合|which\sis|i\.e\.|that\sis)", re.I)
+_RATE = re.compile(r"%|百分之|[一二三四五六七八九]成|一半|减半|half", re.I)
 _DENIED = re.compile(
     r"(?:不是|并非|并不是|而非|而不是|不为|没有|未|不再是|不能是|is\snot|are\snot|not|rather\sthan|instead\sof)\s?"
     r"(?:[一-龥]{0,4})\s?$",
@@ -101,7 +104,9 @@ class Claims:
         return self._fact(carried)
 
     def _sum(self, carried: bool) -> bool:
-        if self.figure.kind == "money" and _OWN_MONEY.search(self.part):
+        if self.figure.kind == "money" and (_OWN_MONEY.search(self.part) or _FORMER.search(self.part)):
+            return False
+        if _THAT_IS.match(self.part) and _RATE.search(self.before):    # 按 50% 支付，即 1500 元
             return False
         if carried:
             return bool(_OF_POLICY.search(self.part)) and not (

@@ -10,6 +10,7 @@ from unicodedata import category
 from yuyao_policy.letter.figures import Figure, figures
 from yuyao_policy.letter.numerals import ARABIC, HAN, ONE
 from yuyao_policy.letter.official import LetterData
+from yuyao_policy.letter.roles import role_before, short_names
 from yuyao_policy.letter.text import Letter
 from yuyao_policy.letter.verdicts import Judge
 
@@ -46,6 +47,9 @@ def figure_repairs(
     alike = [one for one in _stated(data, cited) if one.figure.kind == mine.kind] or (
         [one for one in _stated(data, cited) if entry["verdict"] == "wrong-unit"]
     )
+    meant = _of_role(data, text, start, end, cited)
+    if meant is not None:
+        alike = [one for one in alike if one.figure.low == meant]
     alike.sort(key=lambda one: not _near(mine, one.figure))
     judge = Judge(data)
     for one in alike:
@@ -56,6 +60,19 @@ def figure_repairs(
             if found is not None and same and judge.judge(found, cited).verdict in ("stated", "within-range"):
                 yield first, end, period + words
                 break
+
+
+def _of_role(data: LetterData, text: str, start: int, end: int, cited: Sequence[str]) -> int | None:
+    """The sum of the role that the letter names before the wrong one."""
+    letter = Letter(text[max(0, start - _AROUND) : end + _AROUND])
+    at = min(start, _AROUND)
+    figure = next((f for f in figures(letter.plain) if letter.at[f.start] == at), None)
+    for node in (s for c in cited for s in data.sentences_of(c)):
+        if figure is not None and node in data.roles:
+            roles = short_names(data.roles[node])
+            if (role := role_before(letter.plain, figure, roles)) is not None:
+                return roles[role]
+    return None
 
 
 def _in_place(text: str, start: int, end: int, words: str) -> Figure | None:

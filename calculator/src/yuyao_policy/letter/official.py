@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from yuyao_policy.errors import PolicyDataError
 from yuyao_policy.letter.alignment import Index
 from yuyao_policy.letter.compare import bare, bare_english, bare_map
+from yuyao_policy.letter.roles import Roles, roles_of
 from yuyao_policy.letter.stated import Stated, stated_figures
 
 LETTER_KINDS = ("part", "group", "measure", "safeguard")
@@ -243,6 +244,11 @@ class LetterData:
     def figures(self) -> list[Stated]:
         """Every figure that the policy states."""
         return stated_figures(self.zh, self.blocks, self.parameters)
+
+    @cached_property
+    def roles(self) -> dict[str, Roles]:
+        """Whose sum is whose, by sentence."""
+        return roles_of(self.zh)
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -53,6 +53,12 @@ _ENGLISH_OTHER = re.compile(
     r"|provincial|national|memorandum|minutes|report|reply)(?![a-z])",
     re.I,
 )
+_ENGLISH_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:your|our|my|his|her|their|the|this|that|company)\s(?:[A-Za-z-]+\s){0,3}"
+    r"(?:law|act|regulations?|rules|code|contract|agreement|letter|e-?mail|message|form|application|guide|handbook|manual"
+    r"|annex|appendix|circular|enquiry|inquiry|memorandum|minutes|report)(?:['’]s)?,?\s(?:in\s|at\s)?$",
+    re.I,
+)
 _ENGLISH_VERB = re.compile(r"\s(?:is|are|was|says|states|provides|and|which|that|for|to|grants?|gives?)\s")
 _ENGLISH_YOURS = re.compile(r"(?:your|my|his|her|their)\s(?:\w+\s){0,2}$", re.I)
 _LISTED = re.compile(r"\s?(?:[、,，和与及或同]|以及|或者|,?\s?(?:and|or|to)|;)\s?(?:the\s)?", re.I)
@@ -107,7 +113,7 @@ class Owners:
 
     def _unnamed(self, left: str, right: str, start: int) -> Owner | None:
         """A document that is not named by title or number: 劳动合同法, 该意见, 您来信, of your letter."""
-        if _CITIZENS.match(right) or _CITIZEN.search(left) or _ENGLISH_YOURS.search(left):
+        if _CITIZENS.match(right) or any(one.search(left) for one in (_CITIZEN, _ENGLISH_YOURS, _ENGLISH_BEFORE)):
             return "other"
         if _CITY.search(left):
             return "ours"

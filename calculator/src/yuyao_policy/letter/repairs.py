@@ -22,7 +22,9 @@ type Json = dict[str, Any]
 MOST = 6
 """Repairs that are offered for one finding."""
 _MEASURE = re.compile(
-    r"第\s?(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:点|条|项|小点)|(?:point|measure)\s(?P<en>\d{1,2})", re.I
+    r"第\s?(?P<zh>\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:点|条|项|小点)|[)）]\s?(?P<outline>\d{1,2})"
+    r"|(?:point|measure)\s(?P<en>\d{1,2})",
+    re.I,
 )
 _SINGLE, _DOUBLE = str.maketrans("“”", "‘’"), str.maketrans("‘’", "“”")
 
@@ -65,7 +67,7 @@ def _references(data: LetterData, entry: Json) -> Iterator[tuple[int, int, str]]
         name = f"{data.number_en}, " if words.isascii() else data.number
         yield start, start, name
     elif entry["status"] == "unknown" and (match := _MEASURE.search(words)):
-        node = data.by_kind("measure").get(cardinal(match["zh"] or match["en"]) or 0)
+        node = data.by_kind("measure").get(cardinal(match["zh"] or match["outline"] or match["en"]) or 0)
         if node is not None:  # the measure stands in another group, or has fewer sentences
             yield start, end, in_the_style_of(data, node, words)
 

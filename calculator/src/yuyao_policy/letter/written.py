@@ -48,7 +48,7 @@ def full(data: LetterData, node: str, like: str) -> str:
 
 def in_the_style_of(data: LetterData, node: str, words: str) -> str:
     """The clause as long or as short as the words that it replaces."""
-    longer = "部分" in words or "Part" in words or "项第" in words
+    longer = "部分" in words or "Part" in words or "项第" in words or bool(re.search(r"[)）]\s?\d", words))
     return full(data, node, words) if longer else short(data, node, words)
 
 
