@@ -1,7 +1,7 @@
 """Bundles the browser code of docs/app with esbuild into build/assets/, each file named by its digest.
 
 The names go into build/assets.json for the theme: {"estimate": {"script": …, "worker": …}, "site": {"script": …}, …},
-addresses from the site's root.
+addresses from the site's root. "shared" are the further files that a script begins by importing, with blanks between.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from scripts.runtime.bundle import estimate_manifest, letter_manifest
@@ -46,6 +47,7 @@ QR = Entry("qr", "cite/qr.js")
 LETTER = Entry("letter", "letter/start.js")
 LETTER_WORKER = Entry("check", "runtime/worker.js")
 DOCX = Entry("docx", "letter/worker.js")
+SMALL = Entry("small", "small/start.js")
 
 
 def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
@@ -69,7 +71,8 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
     names[READER] = bundle(app, READER, partial)
     names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
     later = {"QR_SCRIPT": f"./{names[QR]}", "BATCH_SCRIPT": f"./{names[BATCH]}"}
-    names[ESTIMATE] = bundle(app, ESTIMATE, partial, page_constants(names[WORKER]) | later)
+    forms = bundle_shared(app, (ESTIMATE, SMALL), partial, page_constants(names[WORKER]) | later)
+    names |= {entry: chunks[0] for entry, chunks in forms.items()}
     docx = {"DOCX_WORKER": f"./{names[DOCX]}"}
     names[LETTER] = bundle(app, LETTER, partial, page_constants(names[LETTER_WORKER]) | docx)
     names[CITE] = bundle(app, CITE, partial, {"QR_SCRIPT": f"./{names[QR]}"})
@@ -77,8 +80,9 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
         compress(path, layout.cache / "compressed")
     shutil.rmtree(out, ignore_errors=True)
     partial.rename(out)
-    own = (SITE, SEARCH, POINT, ESTIMATE, CITE, LETTER)    # the others are loaded by these
+    own = (SITE, SEARCH, POINT, ESTIMATE, SMALL, CITE, LETTER)    # the others are loaded by these
     found = {entry.name: {"script": f"assets/{names[entry]}"} for entry in own}
+    found[ESTIMATE.name]["shared"] = " ".join(f"assets/{name}" for name in forms[ESTIMATE][1:])
     found[ESTIMATE.name]["worker"] = f"assets/{names[WORKER]}"
     (layout.build / "assets.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
     return found
@@ -121,3 +125,49 @@ def bundle(app: Path, entry: Entry, out: Path, constants: dict[str, Any] | None 
     out.mkdir(parents=True, exist_ok=True)
     (out / name).write_text(text, "utf-8")
     return name
+
+
+def bundle_shared(
+    app: Path, entries: Sequence[Entry], out: Path, constants: dict[str, Any]
+) -> dict[Entry, list[str]]:
+    """Bundle entries that have modules in common, which go into files of their own.
+
+    Gives the names of each entry's file and of those that it imports as it starts; what it loads later is not among
+    them. Raises StepFailed.
+    """
+    with TemporaryDirectory(dir=out.parent) as folder:
+        described = Path(folder) / "meta.json"
+        run(
+            [app.parents[1] / "node_modules/.bin/esbuild", *(f"{each.name}={app / each.source}" for each in entries),
+             "--bundle", "--minify", "--splitting", "--format=esm", f"--target={TARGET}", "--charset=utf8",
+             "--log-level=warning", "--legal-comments=inline", f"--outdir={folder}", f"--metafile={described}",
+             *(f"--define:{name}={json.dumps(value)}" for name, value in constants.items())],
+            what="Bundling docs/app/estimate and docs/app/small",
+            remedy="Correct the file that is named above.",
+            cwd=app.parents[1],
+        )    # fmt: skip
+        made = {
+            Path(path).name: [
+                (Path(each["path"]).name, each["kind"]) for each in output["imports"] if not each.get("external")
+            ]
+            for path, output in json.loads(described.read_text("utf-8"))["outputs"].items()
+        }
+        names: dict[str, str] = {}
+
+        def write(name: str) -> str:
+            """Write a file after those that it names; its own name holds the digest of what it then says."""
+            if name not in names:
+                text = (Path(folder) / name).read_text("utf-8")
+                for other, _ in made[name]:
+                    text = text.replace(other, write(other))
+                digest = hashlib.sha256(text.encode()).hexdigest()[:10]
+                names[name] = f"{name.split('-')[0].removesuffix('.js')}.{digest}.js"
+                (out / names[name]).write_text(text, "utf-8")
+            return names[name]
+
+        def started(name: str) -> list[str]:
+            """The file itself, and what it imports as it starts."""
+            inner = [each for other, kind in made[name] if kind == "import-statement" for each in started(other)]
+            return list(dict.fromkeys([write(name), *inner]))
+
+        return {entry: started(f"{entry.name}.js") for entry in entries}

@@ -2,7 +2,8 @@
 tables that an office fills in.
 
 The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en", and for each further
-policy "form-<slug>-zh" and "form-<slug>-en".
+policy "form-<slug>-zh" and "form-<slug>-en". What the short forms of the clause pages need stands under "small":
+"style", and for each clause that pays "form-<slug>-<clause>-zh" and "form-<slug>-<clause>-en".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.sitegen import addresses
-from scripts.sitegen.form_data import form_data, form_json
+from scripts.sitegen.form_data import form_data, form_json, small_form
 from scripts.sitegen.table_template import workbook
 from scripts.steps import run
 
@@ -25,17 +26,12 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
 
     Runs after `bundle_assets`, which makes the folder anew. Raises StepFailed for a mistake in the style sheet.
     """
-    style = run(
-        [layout.root / "node_modules/.bin/esbuild", layout.root / "docs/app/estimate/estimate.css", "--bundle",
-         "--minify", "--target=es2022", "--charset=utf8", "--log-level=warning"],
-        what="Bundling docs/app/estimate/estimate.css",
-        remedy="Correct the file that is named above.",
-        cwd=layout.root,
-    )
     file = layout.build / "assets.json"
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("estimate", {})
-    entry["style"] = _write(layout, "estimate", "css", style)
+    small = assets.setdefault("small", {})
+    entry["style"] = _write(layout, "estimate", "css", _style(layout, "estimate"))
+    small["style"] = _write(layout, "small", "css", _style(layout, "small"))
     for policy in policies:
         slug = policy.document.slug
         first = policy is policies[0]
@@ -47,9 +43,24 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
                 for benefit in data["benefits"]
                 if benefit["kind"] == "payment"
             }
+            for node in {benefit["node"] for benefit in data["benefits"] if benefit["kind"] == "payment"}:
+                text = form_json(small_form(data, node))
+                small[f"form-{slug}-{node}-{language}"] = _write(layout, f"small-{node}.{language}", "json", text)
             entry[f"{name}-{language}"] = _write(layout, f"{name}.{language}", "json", form_json(data))
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry
+
+
+def _style(layout: Layout, name: str) -> str:
+    """The style sheet docs/app/<name>/<name>.css with all that it imports, in one. Raises StepFailed."""
+    source = f"docs/app/{name}/{name}.css"
+    return run(
+        [layout.root / "node_modules/.bin/esbuild", layout.root / source, "--bundle", "--minify", "--target=es2022",
+         "--charset=utf8", "--log-level=warning"],
+        what=f"Bundling {source}",
+        remedy="Correct the file that is named above.",
+        cwd=layout.root,
+    )    # fmt: skip
 
 
 def _write(layout: Layout, name: str, suffix: str, content: str | bytes) -> str:

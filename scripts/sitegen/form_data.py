@@ -51,6 +51,24 @@ def form_data(policy: Policy, language: Language, here: str = addresses.ESTIMATE
     }
 
 
+_SMALL_WORDS = (
+    "form", "also", "problems", "faults", "money", "date", "months", "statuses", "notes", "runtime", "reasons",
+    "options", "result", "summary", "small",
+)
+"""Areas of the words that a short form on a clause page may need."""
+
+
+def small_form(data: dict[str, Any], node: str) -> dict[str, Any]:
+    """Of the estimate page's data, what the short form of one clause needs: the benefits that it pays, fewer words."""
+    words = {area: data["words"][area] for area in _SMALL_WORDS}
+    return {
+        **{key: data[key] for key in ("language", "policy", "version", "effective")},
+        "versions": [], "dated": [], "closing_rule": None, "overlaps": [], "nodes": {}, "readings": {}, "templates": {},
+        "benefits": [each for each in data["benefits"] if each["node"] == node and each["kind"] == "payment"],
+        "words": words,
+    }
+
+
 def form_json(data: dict[str, Any]) -> str:
     """The same as text, always the same for the same data."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -59,6 +59,7 @@ class PolicyPages:
         self.policy = policy
         self.language: Language = language
         self.words = words = site_words(policy.strings, language)
+        estimate_words: Any = policy.strings[language]["estimate"]
         self.slug = policy.document.slug
         self.estimate = addresses.estimate_path(self.slug, first)
         self.figures = figures(policy, glosses)
@@ -93,6 +94,7 @@ class PolicyPages:
             "estimate": f"/{self.estimate}",
             "html_lang": html_lang,
             "cw": policy.strings[language]["cite"],
+            "sw": estimate_words["small"],
             "cite_data": self.cite_data,
         }
 
@@ -109,6 +111,9 @@ class PolicyPages:
     def node(self, node: Node) -> Page:
         """The page of one clause, part or group."""
         at = self.order.index(node)
+        benefits = [benefit for benefit in self.policy.benefits.values() if benefit.node == node.id]
+        benefits.sort(key=lambda benefit: benefit.kind != "payment")    # what is paid first
+        paid = any(benefit.kind == "payment" for benefit in benefits)
         return self.page(
             "clause.md.j2",
             node.id,
@@ -122,7 +127,7 @@ class PolicyPages:
                 "chain": numbering.chain(self.policy, node)[:-1],
                 "previous": self.order[at - 1] if at else None,
                 "next": self.order[at + 1] if at + 1 < len(self.order) else None,
-                "benefits": [b for b in self.policy.benefits.values() if b.node == node.id],
+                "benefits": benefits,
                 "readings": [
                     r
                     for r in self.policy.readings.values()
@@ -135,6 +140,7 @@ class PolicyPages:
                 ],
             },
             description=self.description(node),
+            **({"small": node.id} if paid else {}),
         )
 
     def page(

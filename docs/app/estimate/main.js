@@ -1,5 +1,6 @@
 // The estimate page: builds the form from the question schema, asks the calculator in its worker, shows the answer as one types.
 
+import { announcer } from "./announcer.js";
 import { besideQuestions, formPath } from "./beside.js";
 import { changesSince } from "./changes.js";
 import { checkView } from "./check.js";
@@ -21,7 +22,7 @@ import { runtimeStatus } from "./runtime_status.js";
 import { isAnswered, pathText } from "./schema.js";
 import { Store, emptyState, isEmpty } from "./state.js";
 import { forget, keep, putAside, recall, recallPutAside } from "./storage.js";
-import { announcer, spoken, summaryView } from "./summary.js";
+import { spoken, summaryView } from "./summary.js";
 import { wizard } from "./wizard.js";
 import { translator } from "./words.js";
 
@@ -74,6 +75,7 @@ export async function mount(place, form, { estimator, watch }) {
   let waiting = [];
   let erased = emptyState();
   let named = ""; // a benefit that the address asked for
+  let sought = ""; // a benefit whose figure the address asked for
   let probing = 0;
   let wrong = 0;
 
@@ -153,6 +155,12 @@ export async function mount(place, form, { estimator, watch }) {
     result.show(found, resultContext(new Map()));
     check.show(found, resultContext(new Map()), wrong);
     paper.refresh();
+    const line = sought && found?.lines.length ? document.getElementById(`yc-line-${sought}`) : null;
+    if (line) {
+      sought = "";
+      line.focus();
+      line.scrollIntoView();
+    }
   }
 
   /** Messages beside the fields, and which of them could stay empty. */
@@ -205,7 +213,8 @@ export async function mount(place, form, { estimator, watch }) {
       named = hash;
       return { ...store.state, chosen: [...new Set([...store.state.chosen, hash])] };
     }
-    const found = await unpack(hash.slice(2), form.policy);
+    const [packed = "", to = ""] = hash.slice(2).split("&to=");
+    const found = await unpack(packed, form.policy);
     if ("fault" in found) {
       notice.show(t(`link.${found.fault}`));
       return store.state;
@@ -213,6 +222,7 @@ export async function mount(place, form, { estimator, watch }) {
     const mine = store.state;
     const differs = !isEmpty(mine) && JSON.stringify(mine) !== JSON.stringify(found.state);
     if (differs) putAside(form.policy, mine);
+    sought = to;
     const { words, more } = olderRules(form, found.version, t);
     notice.show(`${t("link.opened")} ${words}`.trim(), differs ? { words: t("link.mine"), act: () => begin(recallPutAside(form.policy) ?? mine) } : undefined, more);
     return found.state;

@@ -6,10 +6,11 @@ import { pack } from "./link.js";
 /**
  * @param {import("./schema.js").FormData} form
  * @param {import("./state.js").State} state
+ * @param {string} [page] - the estimate page, where this is another
  * @returns {Promise<string>}
  */
-export async function shareLink(form, state) {
-  const url = new URL(location.href);
+export async function shareLink(form, state, page = location.href) {
+  const url = new URL(page);
   url.hash = `a=${await pack(form.policy, form.version, state)}`;
   return url.href;
 }

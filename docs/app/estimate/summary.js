@@ -1,6 +1,6 @@
 // The total beside the form: for each who is paid, with what it leaves out, the last change, the law's date. On a phone a bar.
 
-import { h, setText } from "./dom.js";
+import { h } from "./dom.js";
 import { figureText, figureWords } from "./figure.js";
 import { day, digits, money } from "./format.js";
 
@@ -123,22 +123,4 @@ export function spoken(estimate, wrong, t) {
   if (estimate.lines.some((line) => line.status === "refused")) said.push(t("summary.refused"));
   if (wrong > 0) said.push(t("summary.wrong", { n: wrong }));
   return said.join(" ");
-}
-
-/**
- * A polite live region that speaks after the typing has stopped, and never twice the same.
- *
- * @param {number} [quiet] - milliseconds without a change before it speaks
- */
-export function announcer(quiet = 900) {
-  const element = h("div", { class: "yc-hidden", role: "status" });
-  let timer = 0;
-  return {
-    element,
-    /** @param {string} text */
-    say(text) {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(() => setText(element, text), quiet);
-    },
-  };
 }
