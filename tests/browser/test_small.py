@@ -1,8 +1,7 @@
-"""The short forms on the pages of measures that pay: below the words, in the way of nothing, leading to the estimate."""
+"""The short forms on the pages of measures that pay: below the words, in nobody's way, leading to the estimate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -14,11 +13,11 @@ MOST_BYTES = 110_000    # of a clause page, compressed, without the search index
 
 
 @pytest.fixture
-def asked(one: Form) -> Iterator[list[str]]:
+def asked(one: Form) -> list[str]:
     """Every address that the page of `one` asks for."""
     found: list[str] = []
     one.page.on("request", lambda request: found.append(request.url))
-    yield found
+    return found
 
 
 def open_small(page: Page, address: str, node: str, words: Words = WORDS["zh"]) -> None:
