@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 import time
 from collections import Counter
 from typing import Any
 
+from scripts.runtime.bundle import letter_manifest
+from scripts.runtime.layout import here
+from scripts.runtime.trimmed import run_trimmed
 from tests.letters.cases import all_letters, differences
 from tests.letters.planted import MAKERS
 from yuyao_policy.data_files import letter_data
@@ -22,6 +26,8 @@ RIGHT = {
 """Findings that ask nothing of the writer; all others are faults."""
 PLANTED = 1000
 LENGTHS = (1000, 50_000)
+LIMITS = {1000: 30, 50_000: 1000}
+"""Milliseconds in Pyodide that a check may take."""
 
 
 def by_letters(data: LetterData) -> dict[str, tuple[int, int, int]]:
@@ -75,12 +81,16 @@ def by_planting(data: LetterData, seed: int = 1) -> dict[str, tuple[int, int]]:
     return {kind: (number, met[kind]) for kind, number in sorted(planted.items())}
 
 
+def sized() -> dict[int, str]:
+    """Clean letters, one after another, cut at each length."""
+    letters = "\n\n".join(letter["text"] for file, letter in all_letters() if file.startswith("clean"))
+    return {length: (letters * (length // len(letters) + 1))[:length] for length in LENGTHS}
+
+
 def milliseconds(data: LetterData) -> dict[int, float]:
     """Processor time of a check, by length of the letter: the best of five."""
-    letters = "\n\n".join(letter["text"] for file, letter in all_letters() if file.startswith("clean"))
     times: dict[int, float] = {}
-    for length in LENGTHS:
-        text = (letters * (length // len(letters) + 1))[:length]
+    for length, text in sized().items():
         spent = []
         for _ in range(5):
             began = time.process_time()
@@ -88,6 +98,13 @@ def milliseconds(data: LetterData) -> dict[int, float]:
             spent.append(time.process_time() - began)
         times[length] = min(spent) * 1000
     return times
+
+
+def in_pyodide() -> dict[int, float]:
+    """The same in the runtime that the page starts, once loaded, its worker's JSON included. Raises StepFailed."""
+    texts = [json.dumps(text) for text in sized().values()]
+    spent = run_trimmed(here(), texts * 6, of=letter_manifest).milliseconds[len(texts) :]    # the first ones warm up
+    return {length: min(spent[n :: len(texts)]) for n, length in enumerate(LENGTHS)}
 
 
 def bench() -> dict[str, Any]:
@@ -111,6 +128,10 @@ def bench() -> dict[str, Any]:
     print("\nProcessor time of a check")
     for length, spent in figures["milliseconds"].items():
         print(f"  {length:>7,} characters   {spent:8.1f} ms")
+    print("\nThe same in Pyodide, as the page gets it")
+    for length, spent in in_pyodide().items():
+        over = "   OVER THE LIMIT" if spent > LIMITS[length] else ""
+        print(f"  {length:>7,} characters   {spent:8.1f} ms   (at most {LIMITS[length]:,}){over}")
     return figures
 
 

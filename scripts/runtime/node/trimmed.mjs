@@ -1,5 +1,6 @@
 // node trimmed.mjs RUNTIME_DIR STAGE_DIR [MODULE.py] < claims.json > results.json
 // Runs claims (a JSON list of texts) through the files that the browser gets, and then MODULE.walk(), both optional.
+// STAGE_DIR/manifest.json says which: the estimate's, or those of letters, which are checked then.
 // The worker starts the same files in the same way; here they need their own names, in a folder below node_modules'.
 import { copyFileSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
@@ -10,7 +11,7 @@ import { pathToFileURL } from "node:url";
 process.on("uncaughtException", (error) => { console.error(String(error?.stack ?? error)); process.exit(1); });
 
 const [runtime, stage, module] = process.argv.slice(2).map((path) => resolve(path));
-const { files, pyodide, entry } = JSON.parse(readFileSync(`${runtime}/manifest.json`, "utf8"));
+const { files, pyodide, entry } = JSON.parse(readFileSync(`${stage}/manifest.json`, "utf8"));
 for (const [name, { url }] of Object.entries(files)) copyFileSync(`${runtime}/${url}`, `${stage}/${name}`);
 
 const { loadPyodide } = await import(pathToFileURL(`${stage}/pyodide.mjs`).href);
@@ -29,6 +30,14 @@ const python = await loadPyodide({
 const calculator = python.pyimport(entry);
 calculator.load(readFileSync(`${stage}/policy.json`, "utf8"));
 const claims = JSON.parse(await text(process.stdin));
-const estimates = claims.map((/** @type {string} */ claim) => calculator.estimate_json(claim));
+const call = calculator.check_json ?? calculator.estimate_json;
+/** @type {number[]} */
+const milliseconds = [];
+const estimates = claims.map((/** @type {string} */ claim) => {
+  const began = performance.now();
+  const answer = call(claim);
+  milliseconds.push(performance.now() - began);
+  return answer;
+});
 const walked = module ? python.pyimport(basename(module, ".py")).walk() : null;
-process.stdout.write(JSON.stringify({ estimates, walked }));
+process.stdout.write(JSON.stringify({ estimates, milliseconds, walked }));

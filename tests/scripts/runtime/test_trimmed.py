@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from scripts.runtime import slim
-from scripts.runtime.bundle import bundle
+from scripts.runtime.bundle import bundle, letter_manifest
 from scripts.runtime.layout import here
 from scripts.runtime.trimmed import Results, run_trimmed
+from tests.letters.cases import all_letters
 from tests.oracle.cases import all_cases
 from tests.oracle.claims import claims as seeded
 from tests.scripts.runtime import late_roads
 from yuyao_policy.browser import estimate_json, load
+from yuyao_policy.letter import browser
 
 pytestmark = pytest.mark.runtime
 HERE = here()
@@ -53,6 +55,16 @@ def test_every_estimate_is_cpythons_to_the_letter(results: Results) -> None:
     load((HERE.data / "ydb-2022-51.json").read_text("utf-8"))
     for claim, found in zip(claims(), results.estimates, strict=True):
         assert found == estimate_json(claim), claim[:300]
+
+
+def test_every_letter_is_checked_as_cpython_checks_it(runtime: Path) -> None:
+    """All letters of tests/letters and some odd texts, through letter.zip alone: nothing of the estimate is there."""
+    letters = [letter["text"] for _, letter in all_letters()]
+    letters += ["", "\ud800第10点", "\0", "😀余党办〔2022〕51号第10点" * 50, "<p>第10点</p>" * 20]
+    texts = [json.dumps(letter) for letter in letters]
+    browser.load((HERE.data / "ydb-2022-51.letter.json").read_text("utf-8"))
+    found = run_trimmed(HERE, texts, runtime=runtime, of=letter_manifest)
+    assert found.estimates == [browser.check_json(text) for text in texts]
 
 
 def test_ten_thousand_seeded_claims_are_cpythons_to_the_letter(runtime: Path) -> None:

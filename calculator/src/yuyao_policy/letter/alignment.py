@@ -52,7 +52,13 @@ class Index:
             start = max(0, bucket * width - width)
             windows.append((start, min(len(self.official), (bucket + 2) * width + length + width)))
         found = {fit for start, end in _merged(windows) for fit in fits_in(passage, self.official, start, end)}
-        return sorted(found, key=lambda fit: (fit.distance, fit.start))[:most]
+
+        def order(fit: Fit) -> tuple[int, ...]:
+            """Nearest first; of equally near ones those that begin and end as the passage does, not cut short."""
+            first, last = self.official[fit.start], self.official[fit.end - 1]
+            return fit.distance, (last != passage[-1]) + (first != passage[0]), fit.start, fit.end
+
+        return sorted(found, key=order)[:most]
 
     def longest(self, passage: str, at: int) -> int:
         """How many characters of the passage from `at` on stand in a row somewhere in the official words."""
