@@ -93,6 +93,7 @@ export function mount(place, form, { client, watch }) {
         write.busy(false);
         back();
         write.say("");
+        runtime.element.scrollIntoView({ block: "nearest" });
       }
       return false;
     }

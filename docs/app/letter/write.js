@@ -32,7 +32,7 @@ export function writeView(t, runtime, { text, changed, check, near }) {
     h("label", { class: "yc-label", for: "yc-letter-text" }, t("write.label")),
     h("p", { class: "yc-help", id: "yc-letter-help" }, t("write.help")),
     field,
-    h("div", { class: "yc-buttons yc-letter__row" }, go, empty),
+    h("div", { class: "yc-buttons yc-letter__row" }, go, empty), said, runtime,
     h("div", { class: "yc-letter__file" }, h("label", { class: "yc-label", for: "yc-letter-file" }, t("write.file")), input));
   drop.addEventListener("dragover", (event) => { event.preventDefault(); near(); drop.classList.add("is-over"); });
   drop.addEventListener("dragleave", () => drop.classList.remove("is-over"));
@@ -83,7 +83,7 @@ export function writeView(t, runtime, { text, changed, check, near }) {
   }
 
   return {
-    element: h("section", { class: "yc-letter__write", "aria-label": t("write.title") }, drop, said, runtime, h("p", { class: "yc-help yc-letter__private" }, t("write.private"))),
+    element: h("section", { class: "yc-letter__write", "aria-label": t("write.title") }, drop, h("p", { class: "yc-help yc-letter__private" }, t("write.private"))),
     say,
     /** @param {boolean} busy */
     busy(busy) { field.readOnly = busy; go.disabled = busy; },
