@@ -25,7 +25,10 @@ from packageurl import PackageURL
 
 from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, pyodide_info
 
-CARRIED = {"fflate", "mammoth", "minisearch", "mkdocs-material", "pyodide", "qr", "read-excel-file"}
+CARRIED = {
+    "@xmldom/xmldom", "base64-js", "dingbat-to-unicode", "fflate", "jszip", "lop", "mammoth", "minisearch",
+    "mkdocs-material", "option", "pyodide", "qr", "read-excel-file", "underscore", "xmlbuilder",
+}    # fmt: skip
 """Whose code is in the site's files: styles and scripts of the theme, the search, the runtime of the estimate."""
 
 _PINNED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from scripts import main_job
+from tests.browser.letter_page import ZH, Letters, word_file
 
 TELL = """document.addEventListener("securitypolicyviolation", (e) =>
   console.error(`refused by the policy: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile ?? ""}`));"""
@@ -78,7 +79,7 @@ def kinds(page: Page, address: str) -> list[str]:
 
 
 def walk(page: Page, found: Found, address: str) -> None:
-    """See every kind of page in both languages, search, change the colours, switch language, get an estimate."""
+    """See every kind of page in both languages, search, change colours and language, check a letter, estimate."""
     for path in kinds(page, address):
         page.goto(address + path)
         expect(page.locator("h1").first).to_be_visible()
@@ -93,6 +94,10 @@ def walk(page: Page, found: Found, address: str) -> None:
         expect(page.locator("h1").first).to_be_visible()
     page.locator("label[for^=__palette]:visible, .md-header [data-md-component=palette] label:visible").first.click()
     page.locator(".lang-switch a").click()
+    letters = Letters(page, address).open()
+    letters.hand_in("letter.docx", word_file([ZH.typed.replace("\r\n", "")]))
+    expect(letters.verdict).not_to_be_empty(timeout=60_000)
+    assert letters.mend_all() > 2
     figures, total = main_job.estimate(page, address)
     assert (figures, total) == (main_job.EXPECTED, sum(main_job.EXPECTED.values()))
     for action in page.locator("[data-do=link], [data-do=text]").all():
