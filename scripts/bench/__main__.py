@@ -14,6 +14,7 @@ from pathlib import Path
 from scripts.bench.building import build_seconds
 from scripts.bench.calculator import report
 from scripts.bench.page import answer_milliseconds, downloads
+from scripts.bench.search import report as search_report
 from scripts.runtime.layout import here
 from scripts.steps import StepFailed
 
@@ -72,11 +73,13 @@ def main() -> int:
         baseline = json.loads(options.baseline.read_text("utf-8")) if options.baseline else {}
         figures = measure()
         calculator = report()
+        search = search_report(here().root)
     except (StepFailed, OSError, ValueError) as failure:
         print(failure, file=sys.stderr)
         return 1
     print("\n" + table(figures, baseline))
     print("\n" + calculator)
+    print("\n" + search)
     if options.write:
         options.write.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return int(any(value > LIMITS[name][0] for name, value in figures.items()))

@@ -19,6 +19,9 @@ from scripts.sitegen.addresses import page_path
 from scripts.sitegen.numbering import heading, label_number
 from scripts.sitegen.search_words import SearchWords
 
+FEW = 5
+"""A term of more clauses than these says little about which one is meant, and is no word of its own."""
+
 _HAN_ONLY = re.compile(r"[一-鿿]+")
 _QUOTED = re.compile(r"[“”「」]([一-鿿]{2,8})[”“」]")
 
@@ -26,19 +29,23 @@ _QUOTED = re.compile(r"[“”「」]([一-鿿]{2,8})[”“」]")
 def build_index(
     policies: Sequence[Policy], language: Language, words: Mapping[str, Mapping[Language, SearchWords]]
 ) -> dict[str, Any]:
-    """The index as JSON: {language, fold, same, docs: [{location, title, also, sentences: [[fragment, words]]}]}.
+    """The index as JSON: {language, fold, same, terms, docs: [{location, title, also, sentences: [[id, words]]}]}.
 
     words: the search words by policy slug and language.
     """
     docs: list[dict[str, Any]] = []
+    terms: set[str] = set()
     same: dict[str, list[str]] = {}
     for policy in policies:
         known = words[policy.document.slug][language]
         docs += [_clause(policy, node, language, known) for node in policy.nodes.values()]
         docs += [_page(address, phrases, language) for address, phrases in known.pages.items()]
+        few = [term for term in policy.glossary if 0 < len(term.nodes) <= FEW]
+        terms |= {(term.zh if language == "zh" else term.en).strip("“”") for term in few}
         for word, others in known.same.items():
             same[word] = sorted(set(same.get(word, [])) | set(others))
-    return {"language": language, "fold": _fold(docs, same) if language == "zh" else {}, "same": same, "docs": docs}
+    fold = _fold(docs, same) if language == "zh" else {}
+    return {"language": language, "fold": fold, "same": same, "terms": sorted(terms), "docs": docs}
 
 
 def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) -> dict[str, Any]:

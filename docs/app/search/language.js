@@ -5,6 +5,8 @@ const QUESTION_HAN = [
   "什么时候", "多少钱", "有没有", "能不能", "可不可以", "是不是", "怎么样", "怎么办", "为什么", "请问", "怎么", "怎样", "如何",
   "多少", "什么", "哪些", "哪个", "哪里", "可以", "能够", "是否", "几个", "每个", "一个", "最多", "最高", "我们", "他们", "我", "你",
   "吗", "呢", "啊", "呀", "吧", "了", "的", "能", "有", "要", "会", "给", "得", "和", "与", "及", "或", "在", "是", "对", "把", "被",
+  "如果", "假如", "还是", "或者", "已经", "刚刚", "现在", "目前", "应该", "需要", "打算", "一下", "政府", "相关", "关于", "有关", "告诉", "知道", "算不算", "行不行", "好不好",
+  "刚", "才", "已", "又", "再", "很", "太", "更", "请", "从", "到", "跟", "被", "将", "用", "当", "过", "着", "它", "他", "她", "您", "啥", "咋", "哪", "呗", "嘛", "啦", "点", "些",
   "让", "来", "上", "里", "去", "想", "钱", "拿", "领", "几", "个", "都", "也", "还", "吃", "谁", "由", "这", "那", "该", "为", "做",
 ];
 const QUESTION = new RegExp([...QUESTION_HAN].sort((a, b) => b.length - a.length).join("|"), "g");
@@ -23,6 +25,12 @@ const COMMON = new Set([
   "补贴", "补助", "奖励", "津贴", "金额",
   ..."subsidy grant pay paid payment money allowance award fund funding support benefit".split(" ").map(stem),
 ]);
+
+/** Whether a query asks for money. @param {string} query - normalised */
+export const meansMoney = (query) => /钱|块|元|万|补贴|补助|补多少|津贴|奖金|奖励|资助|经费|能拿|能领|how much|money|grant|subsid|allowance|pay\b|paid|award|prize|yuan|rmb|¥/.test(query);
+
+/** Whether a clause states a sum of money. @param {string} words - normalised */
+export const statesMoney = (words) => /\d ?(?:元|万元|万的|万、|万-)|\d \[?yuan/.test(words);
 
 /**
  * Cut the question words of a Chinese query out.
@@ -56,6 +64,8 @@ export function stem(word) {
   if (left.length > 4 && left.endsWith("ies")) left = `${left.slice(0, -3)}y`;
   else if (left.length > 3 && /[^su]s$/.test(left)) left = left.slice(0, -1);
   if (left.length > 6 && left.endsWith("ship")) left = left.slice(0, -4);
+  if (left.length > 8 && left.endsWith("ment")) left = left.slice(0, -4);
+  else if (left.length > 8 && left.endsWith("ion")) left = left.slice(0, -3);
   if (left.length > 6 && left.endsWith("ing")) left = left.slice(0, -3);
   else if (left.length > 5 && left.endsWith("ed")) left = left.slice(0, -2);
   return left.length > 4 && left.endsWith("e") ? left.slice(0, -1) : left;

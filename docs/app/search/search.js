@@ -1,7 +1,7 @@
 // Finds clauses: MiniSearch ranks the pages (BM25+), then what share of the query was met decides what is shown, and how surely.
 
 import MiniSearch from "minisearch";
-import { isCommon } from "./language.js";
+import { isCommon, meansMoney, statesMoney } from "./language.js";
 import { mark } from "./marks.js";
 import { createTokenizer, isHan } from "./tokens.js";
 
@@ -13,7 +13,7 @@ import { createTokenizer, isHan } from "./tokens.js";
  * @property {string[]} also - phrases that mean this page
  * @property {[fragment: string, words: string][]} sentences
  *
- * @typedef {{language: string, fold: {from?: string, to?: string}, same: Record<string, string[]>, docs: IndexedPage[]}} Index
+ * @typedef {{language: string, fold: {from?: string, to?: string}, same: Record<string, string[]>, terms?: string[], docs: IndexedPage[]}} Index
  *
  * @typedef {object} Hit
  * @property {string} id
@@ -28,11 +28,14 @@ import { createTokenizer, isHan } from "./tokens.js";
 
 // Chosen on queries that were written before the synonyms; tests/search measures what a change of them does.
 const SURE = 0.4; // least share of the query that a page must have met
+const SURE_EXACT = 0.25; // the same, where a figure or a term of the policy was met
+const SURE_ALONE = 0.6; // the same, where but one word was met and another is strange: parking permit
 const LEAST_COUNT = 0.2; // the same, with every token counted alike: one known pair in a long question is no answer
 const POSSIBLE = 0.15;
 const UNKNOWN_PAIR = 0.15; // a pair that no page has (老师傅教新人: 教新) says little about what is meant
 const STRANGE_PAIR = 0.5; // one with a character that no page has says more: 驾照
 const UNKNOWN_WORD = 0.7;
+const PAYING = 1.6; // a clause that states a sum of money, when the query asks for money
 const MOST = 10;
 const MOST_PERHAPS = 5;
 const BOOST = { title: 3, also: 4, text: 1 };
@@ -43,7 +46,7 @@ const COMMON_WEIGHT = 0.25;
  * @returns {(query: string) => Found}
  */
 export function createSearch(index) {
-  const { ofText, ofQuery, normal } = createTokenizer(index.fold, index.same);
+  const { ofText, ofQuery, normal } = createTokenizer(index.fold, index.same, index.terms);
   const pages = new Map(index.docs.map((page) => [page.id, page]));
   const documents = index.docs.map((page) => ({
     id: page.id,
@@ -59,6 +62,7 @@ export function createSearch(index) {
   });
   mini.addAll(documents);
 
+  const sentences = new Map(index.docs.map((page) => [page.id, page.sentences.map(([, words]) => new Set(ofText(words)))]));
   /** @type {Map<string, number>} */
   const pagesWith = new Map();
   const characters = new Set(normal(documents.map((page) => page.title + page.also + page.text).join("")));
@@ -77,10 +81,12 @@ export function createSearch(index) {
   /** @param {string} token */
   const unknown = (token) =>
     !isHan(token) ? UNKNOWN_WORD : [...token].every((character) => characters.has(character)) ? UNKNOWN_PAIR : STRANGE_PAIR;
+  const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
   const phrases = index.docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
 
   return (query) => {
     const asked = ofQuery(query, known);
+    const money = meansMoney(normal(query));
     if (!asked.length) return { items: [], perhaps: [] };
     const found = mini.search({ combineWith: "OR", queries: asked.map(tokenQuery) });
 
@@ -91,19 +97,40 @@ export function createSearch(index) {
     const total = asked.reduce((sum, token) => sum + weight(token), 0);
     const meant = phraseBonus(phrases, asked);
 
+    /** One word was met, no figure or term, and another word is strange. @param {number[]} degrees */
+    const lonely = (degrees) =>
+      degrees.filter((degree, at) => degree > 0 && !isCommon(asked[at])).length < 2 && asked.some((token) => !met(token) && unknown(token) > UNKNOWN_PAIR);
+
     const hits = found.map((hit) => {
+      const id = String(hit.id);
       const terms = Object.keys(hit.match);
       const degrees = asked.map((token) => degree(token, terms, hit.queryTerms));
       const share = degrees.reduce((sum, met, at) => sum + weight(asked[at]) * met, 0) / total;
       const count = degrees.reduce((sum, met) => sum + met, 0) / asked.length;
-      const bonus = meant.get(hit.id) ?? 0;
-      return { id: String(hit.id), score: hit.score * (0.3 + share) * (1 + bonus), coverage: share, sure: (share >= SURE && count >= LEAST_COUNT) || bonus >= 1, terms };
+      const bonus = meant.get(id) ?? 0;
+      const exact = asked.some((token, at) => degrees[at] > 0 && isExact(token));
+      const least = exact ? SURE_EXACT : lonely(degrees) ? SURE_ALONE : SURE;
+      // one sentence that meets the whole query is worth more than a page that meets it in pieces
+      const together = 1 + best(id, asked, weight) / total;
+      const paid = money && paying.has(id) ? PAYING : 1;
+      const score = hit.score * (0.1 + share ** 3) * (1 + bonus) * together * paid;
+      return { id, score, coverage: share, sure: (share >= least && count >= LEAST_COUNT) || bonus >= 1, terms };
     });
     hits.sort((a, b) => b.score - a.score);
     const items = hits.filter((hit) => hit.sure).slice(0, MOST);
     const perhaps = items.length ? [] : hits.filter((hit) => hit.coverage >= POSSIBLE).slice(0, MOST_PERHAPS);
     return { items: items.map(shown), perhaps: perhaps.map(shown) };
   };
+
+  /**
+   * @param {string} id - of a page
+   * @param {string[]} asked
+   * @param {(token: string) => number} weight
+   * @returns {number} what the page's best sentence met of the query
+   */
+  function best(id, asked, weight) {
+    return Math.max(0, ...(sentences.get(id) ?? []).map((words) => asked.reduce((sum, token) => sum + (words.has(token) ? weight(token) : 0), 0)));
+  }
 
   /**
    * @param {{id: string, score: number, coverage: number, terms: string[]}} hit
@@ -127,6 +154,9 @@ export function createSearch(index) {
   }
 }
 
+/** A figure, or a term of the policy. @param {string} token */
+const isExact = (token) => /^[#=]/.test(token);
+
 /**
  * One token of the query: words also by their beginning and with a slip, figures and pairs of characters exactly.
  *
@@ -134,12 +164,12 @@ export function createSearch(index) {
  * @returns {import("minisearch").Query}
  */
 function tokenQuery(token) {
-  const figure = token.startsWith("#");
+  const exact = isExact(token);
   return {
     queries: [token],
     tokenize: (text) => [text],
     processTerm: (term) => term,
-    prefix: !figure && (isHan(token) ? token.length === 1 : token.length >= 3),
+    prefix: !exact && (isHan(token) ? token.length === 1 : token.length >= 3),
     fuzzy: /^[a-z]{5,}$/.test(token) ? 0.25 : false,
     maxFuzzy: 2,
     // a slip is seldom in the first letter: unemployment is not employment

@@ -19,24 +19,45 @@ export const isHan = (token) => token >= "一" && token <= "鿿";
 /**
  * @param {{from?: string, to?: string}} fold - traditional characters and, in the same places, simplified ones
  * @param {Record<string, string[]>} same - the policy's word -> everyday words for it
+ * @param {string[]} [terms] - the policy's terms: each is a token of its own beside its parts
  * @returns {Tokenizer}
  */
-export function createTokenizer(fold, same) {
+export function createTokenizer(fold, same, terms = []) {
   const from = [...(fold.from ?? "")];
   const to = [...(fold.to ?? "")];
   const simplified = new Map(from.map((character, at) => [character, to[at]]));
   /** @param {string} text */
   const normal = (text) => Array.from(text.normalize("NFKC").toLowerCase(), (c) => simplified.get(c) ?? c).join("");
   const replaceSame = synonyms(same);
+  const termsIn = finder(terms.map((term) => replaceSame(normal(term))));
   return {
     normal,
-    ofText: (text) => runs(takeFigures(replaceSame(normal(text)))),
+    ofText: (text) => {
+      const plain = replaceSame(normal(text));
+      return [...runs(takeFigures(plain)), ...termsIn(plain)];
+    },
     ofQuery: (query, known) => {
-      const { rest, tokens } = takeFigures(replaceSame(normal(query)));
+      const plain = replaceSame(normal(query));
+      const { rest, tokens } = takeFigures(plain);
       const found = runs({ rest: withoutQuestion(rest, known), tokens });
-      return [...new Set([...found, ...typedPinyin(rest, known)])];
+      const asked = [...new Set([...found, ...typedPinyin(rest, known), ...termsIn(plain).filter(known)])];
+      // a lone character that the words of the question have left over says nothing beside a word
+      return asked.some((token) => token.length > 1 && known(token)) ? asked.filter((token) => token.length > 1) : asked;
     },
   };
+}
+
+/**
+ * The policy's terms in a text, the longest where one holds another: 高级技师, not also 技师.
+ *
+ * @param {string[]} terms
+ * @returns {(text: string) => string[]}
+ */
+function finder(terms) {
+  const words = [...new Set(terms)].filter((term) => term.length > 1).sort((a, b) => b.length - a.length);
+  if (!words.length) return () => [];
+  const pattern = new RegExp(words.map((word) => (/^[a-z]/.test(word) ? `\\b${escaped(word)}(?=e?s?\\b)` : escaped(word))).join("|"), "g");
+  return (text) => (text.match(pattern) ?? []).map((term) => `=${term}`);
 }
 
 /** @param {{rest: string, tokens: string[]}} taken */
