@@ -61,6 +61,7 @@ _OTHER_SOURCE = re.compile(
     r"|other\s(?:cities|documents|policies)|higher\sauthorit|provincial|national\s(?:policy|standard)",
     re.I,
 )
+_COMPARED = re.compile(r"(?:比[^，。；\n]{0,24}|相)(?:多|少|高|低|差)(?:出|了)?\s?(?:人民币)?$")
 _FORMER = re.compile(r"旧标准|原标准|原先|原来|以前|过去|此前|不再按|不按|formerly|used\sto|previous(?:ly)?\s", re.I)
 _THAT_IS = re.compile(r"\s?(?:即|也就是|亦即|折合|which\sis|i\.e\.|that\sis)", re.I)
 _RATE = re.compile(r"%|百分之|[一二三四五六七八九]成|一半|减半|half", re.I)
@@ -96,6 +97,8 @@ class Claims:
         """Whether the figure is said to be the clause's."""
         carried = not self.cited.near
         if _COMPUTED.search(self.before) or _COMPUTED.search(self.part) or _OTHER_SOURCE.search(self.part):
+            return False
+        if _COMPARED.search(self.before):    # 3 万元，比 1 万元多 2 万元
             return False
         if _STATISTIC.search(self.sentence if carried else self.part):
             return False

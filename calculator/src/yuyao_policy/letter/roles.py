@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
     r"(?:职业资格|技能等级|证书|人员|人才|职工|人选|称号|[的者]|[，,](?=给予|补助|发放|每|按|可)|一次性|每[人名位月年]|给予|发放|补助|补贴|奖励|津贴"
     r"|可?享受|可?获得|可得|可以|标准|人民币|[为是：:]|\s|\((?=$))*"
 )
+_OWN = re.compile("贵|我公司|我单位|我校|本公司|该公司|自定|自行|自评|内部")
 _NEXT = re.compile("[^，。；、\n]{0,14}")
 
 
@@ -107,6 +108,9 @@ def role_before(plain: str, figure: Figure, roles: Roles) -> str | None:
             continue
         before = plain[max(0, at - 1) : at]
         if "一" <= before <= "龥" and before not in _BEFORE:
+            return None
+        since = max(plain.rfind(c, 0, at) for c in "，。；\n") + 1
+        if _OWN.search(plain, since, at):
             return None
         listed = plain[max(0, at - 14) : at].rstrip("、，,和与及或 ")
         after = _NEXT.match(plain, figure.end)
