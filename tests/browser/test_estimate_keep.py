@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+from pathlib import Path
+
 from playwright.sync_api import Browser, expect
 
 from tests.browser.estimate_page import DEVICES, INTERNS, MAIN_JOB, Form
@@ -65,3 +70,49 @@ def test_erasing_forgets_all_and_can_be_undone(one: Form) -> None:
     assert one.page.evaluate("localStorage.getItem('yuyao-policy.estimate')") is None
     one.page.locator(".yc-keep__row button").click()
     expect(one.total()).to_have_text("90,000 元")
+
+
+def saved(one: Form, what: str) -> tuple[str, str]:
+    """The name and the text of the file that a button gives."""
+    with one.page.expect_download() as download:
+        one.page.locator(f"[data-do={what}]").click()
+    return download.value.suggested_filename, Path(download.value.path()).read_text("utf-8-sig")
+
+
+def test_files_say_figures_steps_answers_quotations_and_the_link(one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    expect(one.total()).to_have_text("90,000 元")
+    name, text = saved(one, "csv")
+    assert name.startswith("ydb-2022-51-")
+    assert name.endswith(".csv")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    total = next(row for row in rows if row["row"] == "total")
+    assert (total["claimant"], total["headline"]) == ("enterprise", "90000")
+    assert {row["benefit"]: row["headline"] for row in rows if row["row"] == "benefit"} == {
+        "apprenticeship": "30000", "internship": "60000",
+    }
+    assert any("6000 元/人/年" in row["quoted"] for row in rows if row["row"] == "step")
+    answers = {row["status"]: row["words"] for row in rows if row["row"] == "answer"}
+    assert answers["apprentices"].endswith("5 人")
+    assert any("/estimate/#a=1." in row["words"] for row in rows if row["row"] == "about")
+    _, text = saved(one, "json")
+    kept = json.loads(text)
+    assert kept["claim"]["answers"]["apprenticeship"]["groups"][0]["apprentices"] == 5
+    assert kept["estimate"]["totals"][0]["headline"] == 90_000
+    _, text = saved(one, "txt")
+    for words in ("企业合计：90,000 元", "不是审批决定", "依据：第3点", "中级工及以上 6000 元/人/年", kept["link"]):
+        assert words in text
+
+
+def test_answers_are_read_back_each_with_a_way_to_change_it(one: Form) -> None:
+    one.keep(MAIN_JOB).open()
+    expect(one.total()).to_have_text("90,000 元")
+    rows = one.page.locator(".yc-check .yc-answers__row")
+    asked = MAIN_JOB["answers"]
+    given = sum(len(group) for benefit in asked.values() for group in benefit["groups"])  # type: ignore[attr-defined]
+    expect(rows).to_have_count(given)
+    for row in rows.all():
+        expect(row.locator("button")).to_have_count(1)
+    students = rows.filter(has_text="这一组有多少名学生")
+    students.first.get_by_role("button").click()
+    expect(one.field(INTERNS + "students")).to_be_focused()

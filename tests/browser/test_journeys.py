@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 from io import BytesIO
@@ -11,13 +12,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from tests.browser.estimate_page import DEVICES, WORDS, Form
+from tests.browser.estimate_page import DEVICES, INTERNS, WORDS, Form
 from tests.browser.test_many import FAULTY, as_csv, hand_in, results, rows
 
 
-@pytest.fixture(params=[("zh", "phone"), ("en", "desk")], ids="-".join)
+@pytest.fixture(params=list(itertools.product(WORDS, DEVICES)), ids="-".join)
 def person(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Form]:
-    """Each language and each size once: two runs of every journey."""
+    """Each language on each device."""
     language, device = request.param
     context = browser.new_context(**DEVICES[device])
     context.set_default_timeout(30_000)
@@ -112,7 +113,7 @@ def test_a_studio(person: Form, browser: Browser) -> None:
     take_away(person, browser, money(person, "50,000"), "2 万元")
 
 
-def test_an_hr_officer_with_1000_rows_of_which_7_are_faulty(person: Form) -> None:
+def test_an_hr_officer_with_1000_rows_of_which_7_are_faulty(person: Form, browser: Browser) -> None:
     page = hand_in(person.open(), "list.csv", as_csv(rows(1000)))
     page.locator("[data-do=many-start]").click()
     named = page.locator(".yc-many__faulty li")
@@ -120,3 +121,17 @@ def test_an_hr_officer_with_1000_rows_of_which_7_are_faulty(person: Form) -> Non
     table = results(page)
     status = table[0].index("status")
     assert [n for n, row in enumerate(table, 1) if row[status] == "refused"] == sorted(FAULTY)
+    page.locator("#yc-many-line").fill("1002")
+    page.locator("[data-do=many-row]").click()
+    expect(page.locator("#yc-many-line-fault")).to_be_visible()
+    page.locator("#yc-many-line").fill("２")
+    page.locator("[data-do=many-row]").click()
+    expect(page.locator("#yc-line-internship")).to_be_focused()
+    expect(person.field(INTERNS + "students")).to_have_value("20")
+    person.pick(INTERNS + "arranged_by_school", 0)
+    person.pick(INTERNS + "graduating_year", 0)
+    person.type(INTERNS + "age_at_start", "17")
+    person.type(INTERNS + "allowance_per_month", "2300")
+    person.type(INTERNS + "minimum_wage_per_month", "2070")
+    person.type(INTERNS + "start_date", "2023-01-01")
+    take_away(person, browser, money(person, "60,000"), "每人每月 500 元")

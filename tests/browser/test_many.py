@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.estimate_page import Form, violations
+from tests.browser.estimate_page import DEVICES, WORDS, Form, violations
 
 HEADINGS = ["#", "internship.groups.students", "internship.groups.school", "internship.groups.months"]
 FAULTY = {17: "x", 101: "-3", 250: "1.234", 333: "三", 499: "1e9999", 700: "", 1000: "6"}
@@ -137,6 +138,26 @@ def test_a_file_that_cannot_be_used_is_refused_in_words_and_the_next_one_read(on
     expect(one.page.locator("[data-do=many-start]")).to_be_visible()
 
 
+WATCH = """() => { window.worst = 0; let last = performance.now(); const tick = () => { const now = performance.now();
+  window.worst = Math.max(window.worst, now - last); last = now; requestAnimationFrame(tick); };
+  requestAnimationFrame(tick); }"""
+
+
+def test_100_000_rows_come_to_their_end_and_the_page_never_freezes(one: Form, tmp_path: Path) -> None:
+    table = rows(1000)
+    file = tmp_path / "long.csv"    # from the disk: Playwright itself takes long to hand over as much
+    file.write_bytes(as_csv([table[0], *[[str(n), *table[1][1:3], str(n % 997)] for n in range(100_000)]]))
+    page = one.open().page
+    page.locator("[data-do=many]").click()
+    expect(page.locator(".yc-runtime")).to_be_hidden(timeout=60_000)
+    page.evaluate(WATCH)
+    page.locator("#yc-many-file").set_input_files(file)
+    page.locator("[data-do=many-start]").click(timeout=60_000)
+    expect(page.locator(".yc-many__said")).to_contain_text("100,000 行都算好了", timeout=120_000)
+    assert page.evaluate("window.worst") < 1000
+    assert len(results(page)) == 100_001
+
+
 def test_a_long_table_can_be_stopped_and_the_page_answers_meanwhile(one: Form) -> None:
     table = rows(100)
     long = [table[0], *[[str(n), str(n), *row[2:]] for n in range(100_000) for row in [table[1]]]]
@@ -151,3 +172,22 @@ def test_a_long_table_can_be_stopped_and_the_page_answers_meanwhile(one: Form) -
     page.locator("[data-do=many-stop]").click()
     expect(page.locator(".yc-many__said")).to_contain_text("已停止")
     expect(page.locator(".yc-many progress")).to_have_count(0)
+
+
+def test_the_same_is_said_in_english(browser: Browser, site: str) -> None:
+    context = browser.new_context(**DEVICES["phone"])
+    form = Form(context.new_page(), site, WORDS["en"]).open()
+    said = form.page.locator(".yc-many__said")
+    formulas = rows(3)
+    formulas[2][3] = "=1+5"
+    for name, data, words in [
+        ("large.csv", b"x" * 50_000_000, "50 MB"), ("formulas.xlsx", as_xlsx(formulas), "D3"),
+    ]:
+        hand_in(form, name, data)
+        expect(said).to_contain_text(words)
+        assert not re.search("[\u4e00-\u9fff]", said.inner_text())
+    hand_in(form, "wrong.csv", as_csv([["#", "internship.students", "wages"], ["1", "2", "3"]]))
+    expect(form.page.locator(".yc-many__wrong li")).to_contain_text(["wages"])
+    assert not re.search("[\u4e00-\u9fff]", form.page.locator(".yc-many__wrong").inner_text())
+    assert form.page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()

@@ -7,6 +7,7 @@ import { saveFile } from "../table/save.js";
 import { coded, columnsOf } from "./columns.js";
 import { faultyRows } from "./faulty.js";
 import { rowsOf } from "./file.js";
+import { openRow } from "./open_row.js";
 import { preview } from "./preview.js";
 import { isBlank } from "./read.js";
 import { runTable } from "./run.js";
@@ -116,7 +117,7 @@ export function mountMany(place, form, t, calculator) {
       h("h3", { class: "yc-many__title" }, t("many.faulty_title", { n: digits(faulty.length) })),
       h("ol", { class: "yc-many__faulty" }, ...faulty.slice(0, MOST_NAMED).map(({ line, words }) => h("li", {}, t("many.row", { line, words })))),
       faulty.length > MOST_NAMED && h("p", {}, t("many.more_faulty", { n: digits(faulty.length - MOST_NAMED) })),
-    ].filter((part) => part !== false)));
+    ].filter((part) => part !== false)), openRow(table, firstWithout(faulty, table), form, t));
     save.focus();
   }
 
@@ -132,4 +133,15 @@ export function mountMany(place, form, t, calculator) {
     say(words);
     said.classList.add("is-wrong");
   }
+}
+
+/**
+ * The first line of the file without a fault; of nothing but faulty ones the first.
+ *
+ * @param {import("./faulty.js").Faulty[]} faulty
+ * @param {Table} table
+ */
+function firstWithout(faulty, { rows }) {
+  const wrong = new Set(faulty.map(({ line }) => line));
+  return (rows.find(({ line }) => !wrong.has(line)) ?? rows[0])?.line ?? 2;
 }

@@ -2,15 +2,20 @@
 
 import { readTable, TableFault } from "./read.js";
 
-/** @typedef {{rows: string[][]} | {fault: import("./read.js").FileFault}} FromReader */
+/** @typedef {{rows: string[][], more: boolean} | {fault: import("./read.js").FileFault}} FromReader - rows: the next ones */
+
+const PIECE = 2000; // rows told at once: the page takes each piece between two of its frames
 
 self.onmessage = async (/** @type {MessageEvent<Uint8Array<ArrayBuffer>>} */ { data }) => {
-  /** @type {FromReader} */
-  let answer;
   try {
-    answer = { rows: await readTable(data) };
+    const rows = await readTable(data);
+    for (let at = 0; at < rows.length; at += PIECE) tell({ rows: rows.slice(at, at + PIECE), more: at + PIECE < rows.length });
   } catch (error) {
-    answer = { fault: error instanceof TableFault ? error.fault : { name: "not_a_table", values: {} } };
+    tell({ fault: error instanceof TableFault ? error.fault : { name: "not_a_table", values: {} } });
   }
-  self.postMessage(answer);
 };
+
+/** @param {FromReader} message */
+function tell(message) {
+  self.postMessage(message);
+}

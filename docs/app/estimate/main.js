@@ -60,7 +60,7 @@ export async function mount(place, form, { estimator, watch }) {
   const notice = noticeView(t);
   const voice = announcer();
   const check = checkView(t);
-  const paper = paperView(form, t, () => store.state);
+  const paper = paperView(form, t, () => store.state, check.element);
   const kept = keepView(form, context, { erase, restore: () => begin(erased), estimate: () => estimate, claim: () => claim, paper });
   const choosing = h("div", {}, chooser(form, context));
   const guide = wizard(form, context, (asked) => estimator.estimate(asked), (ids) => begin({ ...store.state, chosen: [...new Set([...store.state.chosen, ...ids])] }));

@@ -10,16 +10,22 @@ const REST = 400; // milliseconds without a new answer before the code is drawn
  * @param {import("./schema.js").FormData} form
  * @param {import("./words.js").Translate} t
  * @param {() => import("./state.js").State} state
+ * @param {HTMLElement} near - whoever sees this part may print soon: the code's script comes then, not with the page
  * @returns {{element: HTMLElement, refresh: () => void, ready: () => Promise<void>}} refresh: the answers have changed;
  *   ready: once the paper says what the page says
  */
-export function paperView(form, t, state) {
+export function paperView(form, t, state, near) {
   const made = h("p", {});
   const link = h("a", { class: "yc-paper__link" });
   const code = h("div", { class: "yc-paper__code" });
   const element = h("section", { class: "yc-paper" }, code, h("div", {}, h("p", { class: "yc-paper__title" }, t("paper.title")), h("p", {}, link), made));
   let timer = 0;
   let shown = "";
+  let coded = false; // the code is wanted
+  const watcher = new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting)) void ready();
+  });
+  watcher.observe(near);
   window.addEventListener("beforeprint", dated);
   dated();
   return {
@@ -28,8 +34,16 @@ export function paperView(form, t, state) {
       window.clearTimeout(timer);
       timer = window.setTimeout(draw, REST);
     },
-    ready: draw,
+    ready,
   };
+
+  /** Link and code, as the answers are now. */
+  async function ready() {
+    watcher.disconnect();
+    if (!coded) shown = "";
+    coded = true;
+    await draw();
+  }
 
   /** The day of printing, however long the page has been open. */
   function dated() {
@@ -41,10 +55,11 @@ export function paperView(form, t, state) {
     const address = await shareLink(form, state());
     if (address === shown) return;
     shown = address;
-    const picture = await qrPicture(address, t("keep.qr_alt"));
-    if (address !== shown) return;
     link.href = address;
     setText(link, address);
+    if (!coded) return;
+    const picture = await qrPicture(address, t("keep.qr_alt"));
+    if (address !== shown) return;
     code.replaceChildren(...(picture ? [picture] : []));
   }
 }
