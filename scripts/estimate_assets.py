@@ -3,7 +3,8 @@ tables that an office fills in.
 
 The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en", and for each further
 policy "form-<slug>-zh" and "form-<slug>-en". What the short forms of the clause pages need stands under "small":
-"style", and for each clause that pays "form-<slug>-<clause>-zh" and "form-<slug>-<clause>-en".
+"style", and for each clause that pays "form-<slug>-<clause>-zh" and "form-<slug>-<clause>-en". The style of every page
+goes the same way and stands under "site".
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("estimate", {})
     small = assets.setdefault("small", {})
+    assets["site"]["style"] = _write(layout, "site", "css", _style(layout, "site"))
     entry["style"] = _write(layout, "estimate", "css", _style(layout, "estimate"))
     small["style"] = _write(layout, "small", "css", _style(layout, "small"))
     for policy in policies:
