@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from scripts.steps import StepFailed
 
@@ -55,8 +55,18 @@ def chromium() -> Path:
 
 def launch(playwright: Playwright) -> Browser:
     """That browser, without its window. Root has no sandbox to offer it. Raises StepFailed."""
-    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return playwright.chromium.launch(executable_path=str(chromium()), args=arguments)
+    return playwright.chromium.launch(executable_path=str(chromium()), args=_arguments())
+
+
+def profile(playwright: Playwright, folder: Path) -> BrowserContext:
+    """The same with a profile on disk, as a visitor has it: its caches outlive a page. Raises StepFailed."""
+    return playwright.chromium.launch_persistent_context(
+        folder, executable_path=str(chromium()), args=_arguments(), headless=True
+    )
+
+
+def _arguments() -> list[str]:
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 def _installed() -> Iterator[Path]:
