@@ -51,13 +51,15 @@ def build(layout: Layout, until: str = "site") -> None:
             write_all_data(policies, layout.data)
         if until == "data":
             return
-        cutting = background.submit(slim.files, layout, slim.kind())    # 25 s when its cache is empty
+        kind = slim.kind()
+        cutting = background.submit(slim.files, layout, kind)    # 25 s when its cache is empty
         with step("wheel"):
             built = wheel.build(layout)
         if until == "wheel":
             return
         with step("runtime"):
-            bundle.bundle(layout, pack.pack(layout, built), cutting.result())
+            pyodide = cutting.result()
+            bundle.bundle(layout, pack.pack(layout, built, slim.library(layout, kind)), pyodide)
         compressing = background.submit(bundle.compress_all, layout)    # 20 s when its cache is empty
         if until != "runtime":
             with step("assets"):

@@ -66,8 +66,11 @@ def bundle(layout: Layout, pack: Path, npm: Path | None = None, out: Path | None
 
 def notice_text(modified: bool) -> str:
     """The notice that lies beside the files: what they are, whose, under which licence, and what was changed."""
-    changes = (LICENCES / ("slim.txt" if modified else "stock.txt")).read_text("utf-8")
-    return (LICENCES / "NOTICE.txt").read_text("utf-8").replace("{changes}\n", changes)
+    folder = LICENCES / ("slim" if modified else "stock")
+    text = (LICENCES / "NOTICE.txt").read_text("utf-8")
+    for part in ("runtime", "library"):
+        text = text.replace(f"{{{part}}}\n", (folder / f"{part}.txt").read_text("utf-8"))
+    return text
 
 
 def compress_all(layout: Layout) -> None:

@@ -25,9 +25,10 @@ LATE = (
 )
 
 
-def pack(layout: Layout, wheel: Path) -> Path:
+def pack(layout: Layout, wheel: Path, library: Path | None = None, out: Path | None = None) -> Path:
     """Write three zips and modules.json into build/pack/ (unless unchanged); return that folder.
 
+    library is the zip of the standard library's sources, Pyodide's own unless given; out is another folder.
     Depends on the calculator's code, not on the policy's data: a changed amount repacks nothing. Raises StepFailed.
     """
     sources = sources_of(wheel)
@@ -38,16 +39,16 @@ def pack(layout: Layout, wheel: Path) -> Path:
         "letter": {"own": letter.own, "outside": letter.outside},
     })    # fmt: skip
     tools = [Path(__file__), HERE / "node/pack.mjs", HERE / "in_pyodide/trim.py"]
-    npm = [layout.pyodide / name for name in ("package.json", "pyodide.asm.wasm", "python_stdlib.zip")]
+    library, out = library or layout.pyodide / "python_stdlib.zip", out or layout.pack
+    npm = [layout.pyodide / name for name in ("package.json", "pyodide.asm.wasm")]
     own = {name: sources[name] for name in sorted(sources) if name.startswith(f"{PACKAGE}/")}
-    key = digest_of([*tools, *npm], request, json.dumps(own))
-    out = layout.pack
+    key = digest_of([*tools, *npm, library], request, json.dumps(own))
     if is_fresh(out, key):
         return out
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     run(
-        ["node", HERE / "node/pack.mjs", layout.pyodide, wheel, HERE / "in_pyodide/trim.py", out],
+        ["node", HERE / "node/pack.mjs", layout.pyodide, library, wheel, HERE / "in_pyodide/trim.py", out],
         what="Compiling the runtime inside Pyodide",
         remedy="A module that is missing there must not be imported by the calculator, or leaves LATE in "
         "scripts/runtime/pack.py.",

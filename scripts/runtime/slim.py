@@ -1,4 +1,7 @@
-"""Pyodide's WebAssembly and loader without what the calculator cannot reach, or unmodified: RUNTIME=stock make build.
+"""Pyodide without what the calculator cannot reach, or unmodified: RUNTIME=stock make build.
+
+Two things are done: the WebAssembly and its loader are cut, and of the standard library and Pyodide's own modules those
+that deal with waiting and with packages are left out; left_out/ has what stands in their place.
 
 The cutting is done by node/slim.mjs, which throws at whatever it does not recognise. node/slim/pinned.json says what it
 may be given and what must come out: bytes other than those that were tested are never shipped. A new version of Pyodide
@@ -13,18 +16,21 @@ import json
 import os
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.runtime.layout import Layout, digest_of, node_env
 from scripts.steps import StepFailed, run
 
+LEFT_OUT = Path(__file__).parent / "left_out"
 HERE = Path(__file__).parent / "node"
 PINNED = HERE / "slim/pinned.json"
 TOOLS = ("acorn", "binaryen", "terser")
 KINDS = ("slim", "stock")
 # What Pyodide needs beside the two files that are cut, to be started from the same folder.
 UNCHANGED = ("package.json", "pyodide.mjs", "pyodide-lock.json", "python_stdlib.zip")
+LIBRARY = "library.zip"    # python_stdlib.zip with left_out/ in place of what that names; sources
 REMEDY = (
     "Build with the unmodified files: RUNTIME=stock make build. They pass the same tests and are 0.4 MB heavier;\n"
     "  scripts/runtime/slim.py says how the slim ones follow a new version."
@@ -49,12 +55,18 @@ def files(layout: Layout, wanted: str) -> Path:
     pinned: dict[str, dict[str, str]] = json.loads(PINNED.read_text("utf-8"))
     check(layout.pyodide, pinned["inputs"], "is not the file that scripts/runtime/node/slim was written for")
     tools = [layout.root / f"node_modules/{name}/package.json" for name in TOOLS]
-    key = digest_of([HERE / "slim.mjs", HERE / "slim", *tools, *(layout.pyodide / name for name in UNCHANGED)])
+    unchanged = [layout.pyodide / name for name in UNCHANGED]
+    key = digest_of([HERE / "slim.mjs", HERE / "slim", LEFT_OUT, Path(__file__), *tools, *unchanged])
     out = layout.cache / "slim" / key[:16]
     if not out.is_dir():
         make(layout, out)
     check(out, pinned["outputs"], "is not the file that was tested")
     return out
+
+
+def library(layout: Layout, wanted: str) -> Path:
+    """The standard library of that kind, a zip of sources; its modules are trimmed and compiled later (pack.py)."""
+    return files(layout, wanted) / (LIBRARY if wanted == "slim" else "python_stdlib.zip")
 
 
 def make(layout: Layout, out: Path) -> None:
@@ -66,11 +78,29 @@ def make(layout: Layout, out: Path) -> None:
         run(["node", HERE / "slim.mjs", layout.pyodide, made], what="Cutting Pyodide", remedy=REMEDY, env=node_env())
         for name in UNCHANGED:
             shutil.copyfile(layout.pyodide / name, made / name)
+        replace(made / "python_stdlib.zip", made / LIBRARY)
         try:
             made.rename(out)
         except OSError:    # another build was faster, else it is a fault
             if not out.is_dir():
                 raise
+
+
+def replace(source: Path, target: Path) -> None:
+    """Copy a zip of sources with the modules of left_out/ in place of its own; a package there replaces all of its own.
+
+    Raises StepFailed when one of them replaces nothing: then its name has changed.
+    """
+    placed = {path.relative_to(LEFT_OUT).as_posix(): path for path in LEFT_OUT.rglob("*.py")}
+    packages = tuple(name.removesuffix("__init__.py") for name in placed if name.endswith("/__init__.py"))
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as new:
+        names = sorted(old.namelist())
+        if strange := placed.keys() - set(names):
+            raise StepFailed(f"{source} has no {', '.join(sorted(strange))}.\n  {REMEDY}")
+        for name in names:
+            if name in placed or not name.startswith(packages):
+                data = placed[name].read_bytes() if name in placed else old.read(name)
+                new.writestr(zipfile.ZipInfo(name, (2022, 7, 1, 0, 0, 0)), data)
 
 
 def check(folder: Path, digests: Mapping[str, str], otherwise: str) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -43,14 +44,15 @@ def test_folder() -> Path:
     )
 
 
-def outcomes(pyodide: Path, tests: Path, module: str) -> Outcomes:
+def outcomes(layout: Layout, kind: str, tests: Path, module: str) -> Outcomes:
     """How each test of a module ends: passed, failed, skipped, unexpected, or "ended" when the runtime ends with it.
 
     Raises StepFailed when not even the first test begins.
     """
     found: Outcomes = {}
+    runtime = [slim.files(layout, kind), slim.library(layout, kind)]
     for _ in range(MOST_ENDS):
-        command = ["node", HERE / "node/suite.mjs", pyodide, tests, HERE / "in_pyodide/suite.py", module]
+        command = ["node", HERE / "node/suite.mjs", *runtime, tests, HERE / "in_pyodide/suite.py", module]
         done = subprocess.run(
             [str(word) for word in command], input=json.dumps(list(found)), capture_output=True, text=True,
             env=node_env(), check=False,
@@ -62,7 +64,7 @@ def outcomes(pyodide: Path, tests: Path, module: str) -> Outcomes:
             return found
         if not lines:
             break
-    raise StepFailed(f"test.{module} does not run under {pyodide}:\n{done.stderr[-2000:]}")
+    raise StepFailed(f"test.{module} does not run under the {kind} files:\n{done.stderr[-2000:]}")
 
 
 def compared(stock: Outcomes, cut: Outcomes) -> list[str]:
@@ -78,12 +80,11 @@ def compared(stock: Outcomes, cut: Outcomes) -> list[str]:
 def suite(layout: Layout, modules: tuple[str, ...]) -> list[str]:
     """Run the modules under both, print a line for each, and return what differs. Raises StepFailed."""
     tests = test_folder()
-    folders = [slim.files(layout, kind) for kind in ("stock", "slim")]
     faults: list[str] = []
     total: Counter[str] = Counter()
     with ThreadPoolExecutor(2) as pool:
         for module in modules:
-            stock, cut = pool.map(lambda folder, module=module: outcomes(folder, tests, module), folders)
+            stock, cut = pool.map(partial(outcomes, layout, tests=tests, module=module), ("stock", "slim"))
             if not stock:
                 faults.append(f"test.{module} has no tests")
             total.update(cut.values())

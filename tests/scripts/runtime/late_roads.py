@@ -70,6 +70,7 @@ ROADS: dict[str, Callable[[], object]] = {
     "a wrong pattern": lambda: re.compile("("),
     "a deep copy": lambda: copy.deepcopy({"a": [1, {"b": dt.date(2022, 7, 1)}]}),
     "a warning": _deprecated,
+    "something asynchronous": lambda: __import__("asyncio").sleep,
     "an absent module": lambda: __import__("sqlite3"),
 }
 

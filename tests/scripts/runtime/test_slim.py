@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from scripts.runtime import slim
 from scripts.runtime.layout import Layout, here
 from scripts.steps import StepFailed
 
+REPLACED = [path.relative_to(slim.LEFT_OUT).as_posix() for path in slim.LEFT_OUT.rglob("*.py")]
+PARTS = ("asyncio/tasks.py", "importlib/resources/_common.py")    # of packages that are replaced as a whole
 CUT = ("pyodide.asm.js", "pyodide.asm.wasm")
 
 
@@ -22,6 +25,9 @@ def layout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Layout:
     for name in (*slim.UNCHANGED, *CUT):
         (layout.pyodide / name).parent.mkdir(parents=True, exist_ok=True)
         (layout.pyodide / name).write_text(f"the file {name}", "utf-8")
+    with zipfile.ZipFile(layout.pyodide / "python_stdlib.zip", "w") as library:
+        for name in (*REPLACED, *PARTS, "json/__init__.py"):
+            library.writestr(name, f"the module {name}")
     for name in slim.TOOLS:
         (tmp_path / f"node_modules/{name}").mkdir(parents=True)
         (tmp_path / f"node_modules/{name}/package.json").write_text("{}", "utf-8")
@@ -71,6 +77,21 @@ def test_slim_files_lie_as_in_the_package_and_are_made_once(layout: Layout, monk
         assert (folder / name).read_bytes() == (layout.pyodide / name).read_bytes()
     monkeypatch.setattr(slim, "make", lambda *_: pytest.fail("made again"))
     assert slim.files(layout, "slim") == folder
+
+
+def test_what_is_left_out_is_replaced_as_a_whole_and_the_rest_stays(layout: Layout) -> None:
+    with zipfile.ZipFile(slim.library(layout, "slim")) as library:
+        assert set(library.namelist()) == {*REPLACED, "json/__init__.py"}
+        assert library.read("asyncio/__init__.py") == (slim.LEFT_OUT / "asyncio/__init__.py").read_bytes()
+        assert library.read("json/__init__.py") == b"the module json/__init__.py"
+    assert slim.library(layout, "stock") == layout.pyodide / "python_stdlib.zip"
+
+
+def test_a_replacement_for_a_module_that_is_gone_is_refused(layout: Layout) -> None:
+    with zipfile.ZipFile(layout.pyodide / "python_stdlib.zip", "w") as library:
+        library.writestr("json/__init__.py", "")
+    with pytest.raises(StepFailed, match=r"has no asyncio/__init__\.py"):
+        slim.files(layout, "slim")
 
 
 def test_an_unknown_file_is_refused_and_the_flag_named(layout: Layout) -> None:

@@ -11,7 +11,9 @@ import pytest
 from scripts.runtime import slim
 from scripts.runtime.bundle import bundle, letter_manifest
 from scripts.runtime.layout import here
+from scripts.runtime.pack import pack
 from scripts.runtime.trimmed import Results, run_trimmed
+from scripts.runtime.wheel import find
 from tests.letters.cases import all_letters
 from tests.oracle.cases import all_cases
 from tests.oracle.claims import claims as seeded
@@ -42,7 +44,9 @@ def runtime(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     """What the site would serve with these files of Pyodide; the build must have run with the present sources."""
     assert (HERE.runtime / "manifest.json").is_file(), "build/runtime is not built: run make build"
     kind: str = request.param
-    return bundle(HERE, HERE.pack, slim.files(HERE, kind), tmp_path_factory.mktemp(kind) / "runtime")
+    folder = tmp_path_factory.mktemp(kind)
+    packed = pack(HERE, find(HERE), slim.library(HERE, kind), folder / "pack")
+    return bundle(HERE, packed, slim.files(HERE, kind), folder / "runtime")
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +84,7 @@ def test_no_module_is_missing_on_a_late_road(results: Results) -> None:
     expected: dict[str, Any] = json.loads(late_roads.walk())
     assert walked.pop("python").startswith("3.13.")
     assert "No module named 'sqlite3'" in walked.pop("an absent module")    # not in Pyodide at all
+    walked.pop("something asynchronous")
     for name, shown in walked.items():
         assert "ModuleNotFoundError" not in shown, f"{name}:\n{shown}"
         # the last line says what happened; the lines above it name files, which differ
@@ -90,3 +95,9 @@ def test_a_traceback_keeps_its_lines(results: Results) -> None:
     shown = results.walked["an exception with its cause"]
     assert 'late_roads.py", line ' in shown
     assert "The above exception was the direct cause" in shown
+
+
+def test_what_is_left_out_says_so(results: Results, runtime: Path) -> None:
+    shown = results.walked["something asynchronous"]
+    stock = "Unmodified." in (runtime / "NOTICE.txt").read_text("utf-8")
+    assert ("<function sleep" in shown) if stock else ("nothing asynchronous is in this runtime" in shown)
