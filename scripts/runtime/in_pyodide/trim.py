@@ -34,7 +34,13 @@ def trim(request_json: str) -> str:
         "calculator": _write("/out/calculator.zip", {CALCULATOR: request["own"]}),
         "letter": _write("/out/letter.zip", {stdlib: more, CALCULATOR: letter["own"]}),
     }
-    return json.dumps({"python": sys.version.split()[0], "modules": sizes}, sort_keys=True, indent=1)
+    frozen = sorted(name for name, module in sys.modules.items() if _origin(module) == "frozen")
+    report = {"python": sys.version.split()[0], "modules": sizes, "frozen": frozen}
+    return json.dumps(report, sort_keys=True, indent=1)
+
+
+def _origin(module: object) -> object:
+    return getattr(getattr(module, "__spec__", None), "origin", None)
 
 
 def _imported(stdlib: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What stands in place of left-out modules is asked for by Pyodide's start alone, and offers all that this asks for."""
+"""Nothing that the browser gets imports what it does not get, and what stands in place of modules offers enough."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ ASKED = {
 }
 
 
+# Modules that are absent though one that is kept imports them somewhere: what, who, and why that road is never taken.
+ABSENT = {
+    ("argparse", "ast"), ("argparse", "dis"), ("argparse", "inspect"), ("argparse", "tokenize"),    # command lines
+    ("doctest", "heapq"),             # started as a program
+    ("_pydatetime", "datetime"),      # only without the compiled _datetime
+    ("encodings.mbcs", "encodings"),  # only on Windows
+    ("tracemalloc", "warnings"),      # for a ResourceWarning's source, inside try: the message does without
+}    # fmt: skip
+FROZEN = {    # in the WebAssembly itself, whatever the zip holds
+    "_collections_abc", "abc", "codecs", "importlib._bootstrap", "importlib._bootstrap_external",
+    "importlib.machinery", "importlib.util", "io", "os",
+}    # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The slim archives, whatever the site was last built with."""
@@ -34,8 +48,9 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def sources(packed: Path) -> Iterator[tuple[str, str, str]]:
-    """Name, path and source of each module of the standard library that the browser gets."""
-    kept = json.loads((packed / "modules.json").read_text("utf-8"))["modules"]["stdlib"]
+    """Name, path and source of each module of the standard library that the browser gets, letters included."""
+    modules = json.loads((packed / "modules.json").read_text("utf-8"))["modules"]
+    kept = [name for name in (*modules["stdlib"], *modules["letter"]) if not name.startswith("yuyao_policy")]
     with zipfile.ZipFile(slim.library(HERE, "slim")) as library:
         names = set(library.namelist())
         for name in kept:
@@ -68,6 +83,28 @@ def test_nothing_else_that_the_browser_gets_imports_a_replaced_module(packed: Pa
         if replaced(module) or replaced(f"{module}.{wanted}")
     }
     assert asked == ASKED
+
+
+def test_nothing_that_the_browser_gets_imports_what_it_lacks(packed: Path) -> None:
+    """Read from every import statement, inside functions too: Counter.most_common once missed heapq so."""
+    listed = list(sources(packed))
+    kept = {name for name, _, _ in listed}
+    with zipfile.ZipFile(slim.library(HERE, "stock")) as library:
+        paths = [path.removesuffix(".py") for path in library.namelist() if path.endswith(".py")]
+    whole = {path.removesuffix("/__init__").replace("/", ".") for path in paths}
+    lacking = {
+        (wanted, name)
+        for name, path, source in listed
+        for module, member in imports(name, path, source)
+        for wanted in (module, f"{module}.{member}")
+        if wanted in whole - kept - FROZEN
+    }
+    assert lacking == ABSENT
+
+
+def test_what_counts_as_frozen_is(packed: Path) -> None:
+    report = json.loads((packed / "modules.json").read_text("utf-8"))
+    assert set(report["frozen"]) >= FROZEN
 
 
 def test_the_loader_asks_the_installer_for_nothing_that_is_not_there() -> None:

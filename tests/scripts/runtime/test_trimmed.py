@@ -80,7 +80,7 @@ def test_ten_thousand_seeded_claims_are_cpythons_to_the_letter(runtime: Path) ->
 
 
 def test_no_module_is_missing_on_a_late_road(results: Results) -> None:
-    walked: dict[str, str] = results.walked
+    walked: dict[str, str] = dict(results.walked)
     expected: dict[str, Any] = json.loads(late_roads.walk())
     assert walked.pop("python").startswith("3.13.")
     assert "No module named 'sqlite3'" in walked.pop("an absent module")    # not in Pyodide at all
