@@ -48,6 +48,7 @@ LETTER = Entry("letter", "letter/start.js")
 LETTER_WORKER = Entry("check", "runtime/worker.js")
 DOCX = Entry("docx", "letter/worker.js")
 SMALL = Entry("small", "small/start.js")
+OFFLINE = Entry("offline", "offline/page.js")
 
 
 def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
@@ -67,6 +68,7 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
         QR: bundle(app, QR, partial),
         LETTER_WORKER: bundle(app, LETTER_WORKER, partial, worker_constants(layout, of=letter_manifest)),
         DOCX: bundle(app, DOCX, partial),
+        OFFLINE: bundle(app, OFFLINE, partial),
     }
     names[READER] = bundle(app, READER, partial)
     names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
@@ -80,7 +82,7 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
         compress(path, layout.cache / "compressed")
     shutil.rmtree(out, ignore_errors=True)
     partial.rename(out)
-    own = (SITE, SEARCH, POINT, ESTIMATE, SMALL, CITE, LETTER)    # the others are loaded by these
+    own = (SITE, SEARCH, POINT, ESTIMATE, SMALL, CITE, LETTER, OFFLINE)    # the others are loaded by these
     found = {entry.name: {"script": f"assets/{names[entry]}"} for entry in own}
     found[ESTIMATE.name]["shared"] = " ".join(f"assets/{name}" for name in forms[ESTIMATE][1:])
     found[ESTIMATE.name]["worker"] = f"assets/{names[WORKER]}"

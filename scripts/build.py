@@ -23,6 +23,7 @@ from scripts.cite_assets import add_cite_assets
 from scripts.estimate_assets import add_estimate_assets
 from scripts.faults import SourceFaults
 from scripts.letter_assets import add_letter_assets
+from scripts.offline import worker
 from scripts.policy_source.export import write_all_data
 from scripts.policy_source.load import load_policies
 from scripts.runtime import bundle, pack, slim, wheel
@@ -77,7 +78,7 @@ def build(layout: Layout, until: str = "site") -> None:
         with step("compress"):
             compressing.result()
         if until == "site":
-            assemble(layout.root)
+            assemble(layout.root, partial(worker.write, layout.root))
             configure(layout.build / "serving", Target(policy_of(layout.root / "site")))
 
 

@@ -1,11 +1,12 @@
 """Puts the site together from both languages, scripts and runtime; checked before the old site goes.
 
-Every page gets its Content-Security-Policy here, and every text its compressed copies.
+Every page gets its Content-Security-Policy here, every text its compressed copies, and the site its service worker.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from scripts import csp
@@ -14,9 +15,10 @@ from scripts.sitegen.formats.write import FORMATS
 from scripts.sitegen.page_check import check_site
 
 
-def assemble(root: Path) -> None:
+def assemble(root: Path, service: Callable[[Path, str], None] | None = None) -> None:
     """Join build/{zh,en,assets,runtime}, build/docs/formats and build/sbom.json into site/.
 
+    service writes the service worker into the new site, given the policy of its pages.
     Raises StepFailed when a page breaks a rule; then site/ is left as it was.
     """
     build, site = root / "build", root / "site"
@@ -31,7 +33,10 @@ def assemble(root: Path) -> None:
         shutil.copytree(build / "docs" / FORMATS, new, dirs_exist_ok=True)
     if (build / "sbom.json").is_file():
         shutil.copyfile(build / "sbom.json", new / "sbom.json")
-    csp.place(new, check_site(new))
+    hashes = check_site(new)
+    csp.place(new, hashes)
+    if service:
+        service(new, csp.page_policy(hashes))
     compress_site(new, root / ".cache/compressed")
     shutil.rmtree(site, ignore_errors=True)
     new.rename(site)

@@ -5,6 +5,7 @@ It touches nothing of MkDocs or Material beyond the documented events below.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -23,6 +24,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = str(config.theme["language"])
     data = _read(docs.parent / f"theme.{language}.json", "make build")
     config.extra.update(data | {"assets": _read(docs.parent.parent / "assets.json", "make build")})
+    index = (docs.parent / f"search.{language}.json").read_bytes()
+    config.extra["search_version"] = hashlib.sha256(index).hexdigest()[:10]    # page and index are of one version
     config.copyright = None
     return config
 

@@ -60,7 +60,8 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile. The test fails when a page asks another host for anything, or a script of it throws."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    # a request that a service worker answers cannot be spoiled by a test; test_offline.py and the walk have theirs
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     context.set_default_timeout(30_000)
     foreign: list[str] = []
     errors: list[str] = []

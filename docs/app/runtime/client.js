@@ -64,6 +64,7 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
 
   /** @param {RuntimeState} next */
   function tell(next) {
+    if (next.phase !== state.phase) announce(next.phase);
     state = next;
     onState(next);
   }
@@ -219,4 +220,12 @@ function startWorker(fresh, policy) {
   const url = new URL(RUNTIME_WORKER, import.meta.url);
   if (fresh) url.searchParams.set("fresh", Date.now().toString(36));
   return new Worker(url, { type: "module", name: policy ?? "" });
+}
+
+/** For the rest of the page (docs/app/offline): what the calculator does, and whose script it is. @param {string} phase */
+function announce(phase) {
+  if (!globalThis.document) return; // in the tests there is none
+  document.documentElement.dataset.runtime = phase;
+  document.documentElement.dataset.runtimeScript = `assets/${RUNTIME_WORKER.split("/").at(-1)}`;
+  dispatchEvent(new Event("calculator"));
 }

@@ -1,5 +1,6 @@
-// On every page: the search, the language switch that keeps the fragment, the menu for keyboards, the table's filter.
+// On every page: the search, the language switch that keeps the fragment, the menu for keyboards, the table's filter, use offline.
 
+import { keepSite } from "../offline/register.js";
 import { startSearch } from "../search/dialog.js";
 import { startGlance } from "./glance.js";
 import { suggest } from "./missing.js";
@@ -7,6 +8,7 @@ import { follow } from "./moved.js";
 
 follow();
 suggest();
+void keepSite();
 
 const search = document.querySelector("[data-search]");
 if (search instanceof HTMLElement) startSearch(search);

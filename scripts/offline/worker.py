@@ -1,0 +1,109 @@
+"""Writes sw.js and the file of all pages into the built site; a build that would keep too much stops."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import brotli
+import yaml
+
+from scripts.assets import Entry, bundle
+from scripts.offline.pages import MOST, addresses, pack
+from scripts.offline.reach import Reach
+from scripts.policy_source.model import LANGUAGES
+from scripts.runtime.bundle import read_index
+from scripts.runtime.compress import compress
+from scripts.runtime.layout import Layout
+from scripts.steps import StepFailed
+
+SERVICE = Entry("sw", "offline/worker.js", "iife")
+NAME = "sw.js"
+LIMITS = {"page": 4_000, "file": 60_000}    # milliseconds; docs/app/offline/build.d.ts says what each means
+MOST_CORE = 1_000_000    # bytes as they are sent, pages included
+_APP = re.compile(r'<link [^>]*\bid="([a-z]+)-form"')
+
+
+def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) -> None:
+    """Write site/sw.js and site/assets/pages.<digest>.json. policy: the header of pages.
+
+    Runs when the pages are final, before texts get their packed copies. Raises StepFailed when what every visitor keeps
+    is more than MOST_CORE.
+    """
+    cache = root / ".cache/compressed"
+    texts = {address: path.read_text("utf-8") for address, path in addresses(site).items()}
+    kept = _fitting(texts, read_index(Layout(root))[1:])
+    packed = pack(kept).encode()
+    pages = f"assets/pages.{hashlib.sha256(packed).hexdigest()[:10]}.json"
+    (site / pages).write_bytes(packed)
+    compress(site / pages, cache)
+    core, groups = lists(site, texts, set(kept))
+    core.add(pages)
+    manifest: dict[str, Any] = {
+        "pages": pages,
+        "core": _entries(site, core),
+        "groups": {name: _entries(site, files) for name, files in sorted(groups.items())},
+        "limits": limits,
+        "words": words(root),
+        "policy": policy,
+    }
+    if (size := sum(entry[2] for entry in manifest["core"])) > MOST_CORE:
+        raise StepFailed(
+            f"Use offline: {size:,} bytes for every visitor, at most {MOST_CORE:,}.\n  Let scripts/offline keep less."
+        )
+    manifest["version"] = hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:16]
+    out = site / "assets"
+    (out / bundle(root / "docs/app", SERVICE, out, {"OFFLINE": manifest})).replace(site / NAME)
+
+
+def lists(site: Path, texts: dict[str, str], kept: set[str]) -> tuple[set[str], dict[str, set[str]]]:
+    """What every visitor keeps, and what each page with a calculator needs beside that, by the page's app."""
+    reach = Reach(site)
+    core: set[str] = set()
+    apps: dict[str, set[str]] = {}
+    for address, html in texts.items():
+        own = reach.of_page(address, html)
+        app = _APP.search(html)
+        if app and any(reach.is_calculator(name) for name in reach.closure(own, calculators=True)):
+            apps.setdefault(app[1], set()).update(own)
+        elif address in kept:
+            core |= reach.closure(own, calculators=False)
+    groups = {app: reach.closure(own, calculators=True) - core for app, own in apps.items()}
+    tables = {name for files in groups.values() for name in reach.tables(files)}
+    return core, groups | ({"tables": tables} if tables else {})
+
+
+def words(root: Path) -> dict[str, dict[str, str]]:
+    """By language what a page says that is shown from the store."""
+    found: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        path = root / f"docs/strings/{language}/offline.yaml"
+        found[language] = dict(yaml.safe_load(path.read_text("utf-8"))["stored"])
+    return found
+
+
+def _fitting(texts: dict[str, str], others: list[str]) -> dict[str, str]:
+    """The pages that are kept: if all are too many without dated texts, then without the policies but the first."""
+    now = {address: text for address, text in texts.items() if "@" not in address}
+    first = {address: text for address, text in now.items() if not set(address.split("/")) & set(others)}
+    for chosen in (texts, now):
+        if len(brotli.compress(pack(chosen).encode(), quality=5)) <= MOST:
+            return chosen
+    return first
+
+
+def _entries(site: Path, names: Iterable[str]) -> list[tuple[str, str, int]]:
+    """[address, digest, bytes as sent] of each file, sorted by address."""
+    out = []
+    for name in sorted(names):
+        path = site / name.partition("?")[0]
+        copy = path.with_name(f"{path.name}.br")
+        digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode("ascii")
+        sent = copy.stat().st_size if copy.is_file() else len(brotli.compress(path.read_bytes(), quality=5))
+        out.append((name, digest, sent))
+    return out
