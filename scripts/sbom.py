@@ -23,6 +23,7 @@ from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
+from scripts.runtime import slim
 from scripts.runtime.layout import SOURCE_DATE_EPOCH, Layout, pyodide_info
 
 CARRIED = {
@@ -75,6 +76,8 @@ def npm_packages(layout: Layout) -> Iterator[Component]:
         name = place.rpartition("node_modules/")[2]
         part = _component("npm", name, entry["version"], entry.get("license", ""), hashes=_hashes(entry["integrity"]))
         if name == "pyodide":
+            if slim.kind() != "stock":
+                part.pedigree = Pedigree(notes="cut by scripts/runtime/slim.py; NOTICE.txt beside the files says how")
             info = pyodide_info(layout.pyodide)
             part.components.add(_component("generic", "cpython", info["python"], "PSF-2.0"))
             emscripten = info["platform"].removeprefix("emscripten_").replace("_", ".")

@@ -5,11 +5,13 @@ import { mount } from "./main.js";
 
 /** @typedef {import("../runtime/client.js").RuntimeState} RuntimeState */
 
-const place = document.getElementById("estimate");
+// This script does not wait for the page (async): the calculator's download starts before it is parsed.
 const source = /** @type {HTMLLinkElement | null} */ (document.getElementById("estimate-form"));
 
-if (place && source) {
+if (source) {
   const calculator = start(source.dataset.policy);
+  if (document.readyState === "loading") await new Promise((parsed) => document.addEventListener("DOMContentLoaded", parsed));
+  const place = document.getElementById("estimate");
   const failed = document.getElementById("estimate-failed");
   const again = failed?.querySelector("button");
   again?.addEventListener("click", () => void load(source.href, calculator, true));
