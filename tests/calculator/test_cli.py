@@ -107,6 +107,11 @@ def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_nothing_to_explain_is_said(claim_file: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", claim_file([])]) == 0
+    assert "no claim" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("language", "words"), [("zh", "这是测算"), ("en", "This is an estimate")])
 def test_explain_speaks_the_language_asked_for(
     claim_file: Any, capsys: pytest.CaptureFixture[str], language: str, words: str

@@ -92,6 +92,8 @@ def _explain(options: argparse.Namespace) -> int:
         result = _result(claim, known, options.policy)
         print(explain(result, words(result["policy"])[options.lang]))
         status = status if well_formed(result) else FAULTY
+    if claims == []:
+        print("yuyao_policy: the list holds no claim, so there is nothing to explain.", file=sys.stderr)
     return status
 
 

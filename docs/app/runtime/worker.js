@@ -23,6 +23,8 @@ const names = Object.keys(wanted);
 const bytes = new Map();
 const files = Object.fromEntries(names.map((name) => [name, download(name, wanted[name], base, { limits, fresh, onProgress })]));
 tell({ type: "alive" });
+// Pyodide asks for two of the files on its own and may not look at the promise any more: the fault is told below.
+self.addEventListener("unhandledrejection", (event) => event.reason instanceof RuntimeFault && event.preventDefault());
 
 const calls = start();
 calls.then(() => tell({ type: "ready" }), (error) => {
