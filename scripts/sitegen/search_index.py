@@ -29,23 +29,27 @@ _QUOTED = re.compile(r"[“”「」]([一-鿿]{2,8})[”“」]")
 def build_index(
     policies: Sequence[Policy], language: Language, words: Mapping[str, Mapping[Language, SearchWords]]
 ) -> dict[str, Any]:
-    """The index as JSON: {language, fold, same, terms, docs: [{location, title, also, sentences: [[id, words]]}]}.
+    """The index as JSON: {language, fold, same, terms, absent, docs}, each of the docs as {location, id, title, also,
+    sentences: [[id, words]]}.
 
     words: the search words by policy slug and language.
     """
     docs: list[dict[str, Any]] = []
     terms: set[str] = set()
     same: dict[str, list[str]] = {}
+    absent: set[str] = set()
     for policy in policies:
         known = words[policy.document.slug][language]
         docs += [_clause(policy, node, language, known) for node in policy.nodes.values()]
         docs += [_page(address, phrases, language) for address, phrases in known.pages.items()]
         few = [term for term in policy.glossary if 0 < len(term.nodes) <= FEW]
         terms |= {(term.zh if language == "zh" else term.en).strip("“”") for term in few}
+        absent |= set(known.absent)
         for word, others in known.same.items():
             same[word] = sorted(set(same.get(word, [])) | set(others))
     fold = _fold(docs, same) if language == "zh" else {}
-    return {"language": language, "fold": fold, "same": same, "terms": sorted(terms), "docs": docs}
+    lists = {"terms": sorted(terms), "absent": sorted(absent)}
+    return {"language": language, "fold": fold, "same": same, **lists, "docs": docs}
 
 
 def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) -> dict[str, Any]:

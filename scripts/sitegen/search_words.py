@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,20 +16,36 @@ from scripts.policy_source.yaml_lines import Item, Mapping, read_yaml
 @dataclass(frozen=True)
 class SearchWords:
     """same: the policy's word -> everyday words for it; also: node id -> phrases that mean this clause;
-    pages: address inside the language (/estimate/) -> phrases that mean this page, its title first.
+    pages: address inside the language (/estimate/) -> phrases that mean this page, its title first; absent: what people
+    ask for and the policy does not speak of, so that no clause is shown for it as found.
     """
 
     same: dict[str, tuple[str, ...]] = field(default_factory=dict)
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
 
 
 def read_search_words(folder: Path, policy: Policy, faults: Collector) -> dict[Language, SearchWords]:
     """The words of both languages from search/<language>.yaml in a policy's folder; a policy without them has none."""
-    return {language: _one(folder / "search" / f"{language}.yaml", policy, faults) for language in LANGUAGES}
+    return {language: _one(folder / "search" / f"{language}.yaml", policy, language, faults) for language in LANGUAGES}
 
 
-def _one(path: Path, policy: Policy, faults: Collector) -> SearchWords:
+def _absent(record: Record, policy: Policy, language: Language, faults: Collector) -> tuple[str, ...]:
+    """The words, of which none may stand in the policy."""
+    item = record.optional("absent")
+    if item is None:
+        return ()
+    words = words_of(item, faults)
+    text = "\n".join(s.text.get(language) for node in policy.nodes.values() for s in node.sentences()).lower()
+    for word in words:
+        pattern = rf"\b{re.escape(word.lower())}\b" if word.isascii() else re.escape(word)
+        if re.search(pattern, text):
+            record.fault("absent", f"The policy does speak of {word!r}.", "Take it off this list.")
+    return words
+
+
+def _one(path: Path, policy: Policy, language: Language, faults: Collector) -> SearchWords:
     item = read_yaml(path, faults) if path.exists() else None
     if item is None:
         return SearchWords()
@@ -56,6 +73,7 @@ def _one(path: Path, policy: Policy, faults: Collector) -> SearchWords:
             _lists(record.optional("same"), faults, once),
             _lists(record.optional("also"), faults, clause),
             _lists(record.optional("pages"), faults, page),
+            _absent(record, policy, language, faults),
         )
 
 

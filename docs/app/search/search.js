@@ -3,6 +3,7 @@
 import MiniSearch from "minisearch";
 import { isCommon, meansMoney, statesMoney } from "./language.js";
 import { mark } from "./marks.js";
+import { referenced } from "./reference.js";
 import { createTokenizer, isHan } from "./tokens.js";
 
 /**
@@ -13,7 +14,8 @@ import { createTokenizer, isHan } from "./tokens.js";
  * @property {string[]} also - phrases that mean this page
  * @property {[fragment: string, words: string][]} sentences
  *
- * @typedef {{language: string, fold: {from?: string, to?: string}, same: Record<string, string[]>, terms?: string[], docs: IndexedPage[]}} Index
+ * @typedef {{language: string, fold: {from?: string, to?: string}, same: Record<string, string[]>, terms?: string[], absent?: string[], docs: IndexedPage[]}} Index
+ *   absent: what the policy does not speak of
  *
  * @typedef {object} Hit
  * @property {string} id
@@ -84,10 +86,14 @@ export function createSearch(index) {
   const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
   const phrases = index.docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
 
+  const absent = wordsIn((index.absent ?? []).map(normal));
+
   return (query) => {
+    const plain = normal(query);
+    const named = referenced(plain).filter((id) => pages.has(id)).map((id) => ({ id, score: Infinity, coverage: 1, terms: [], sure: true }));
     const asked = ofQuery(query, known);
-    const money = meansMoney(normal(query));
-    if (!asked.length) return { items: [], perhaps: [] };
+    const money = meansMoney(plain);
+    if (!asked.length) return { items: named.map(shown), perhaps: [] };
     const found = mini.search({ combineWith: "OR", queries: asked.map(tokenQuery) });
 
     /** @param {string} token */
@@ -117,7 +123,9 @@ export function createSearch(index) {
       return { id, score, coverage: share, sure: (share >= least && count >= LEAST_COUNT) || bonus >= 1, terms };
     });
     hits.sort((a, b) => b.score - a.score);
-    const items = hits.filter((hit) => hit.sure).slice(0, MOST);
+    // 养老保险 is met by nothing here, whatever the rest of the query meets
+    const sure = absent(plain) ? [] : hits.filter((hit) => hit.sure && !named.some(({ id }) => id === hit.id));
+    const items = [...named, ...sure].slice(0, MOST);
     const perhaps = items.length ? [] : hits.filter((hit) => hit.coverage >= POSSIBLE).slice(0, MOST_PERHAPS);
     return { items: items.map(shown), perhaps: perhaps.map(shown) };
   };
@@ -152,6 +160,18 @@ export function createSearch(index) {
       words: mark(best[1], set, normal),
     };
   }
+}
+
+/**
+ * Whether a text holds one of some words; Latin ones whole, in singular or plural.
+ *
+ * @param {string[]} words - normalised
+ * @returns {(text: string) => boolean}
+ */
+function wordsIn(words) {
+  if (!words.length) return () => false;
+  const pattern = new RegExp(words.map((word) => (/^[a-z]/.test(word) ? `\\b${word}s?\\b` : word)).join("|"));
+  return (text) => pattern.test(text);
 }
 
 /** A figure, or a term of the policy. @param {string} token */

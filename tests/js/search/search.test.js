@@ -74,3 +74,19 @@ test("odd input ends quickly and quietly", () => {
     assert.ok(performance.now() - began < 1000, query.slice(0, 10));
   }
 });
+
+test("what the policy does not speak of has no answer, whatever else is met", () => {
+  const found = createSearch({ ...INDEX, absent: ["彩票", "lottery"] });
+  assert.deepEqual(found("技能竞赛的彩票").items, []);
+  assert.deepEqual(found("技能竞赛的彩票").perhaps.map(({ id }) => id), ["a"]);
+  assert.deepEqual(found("Lottery 技能竞赛").items, []);
+  assert.equal(found("技能竞赛").items[0].id, "a");
+});
+
+test("a reference by number comes first, and only where there is such a clause", () => {
+  const docs = [...INDEX.docs, page("m3", "3. 灯会", [], "举办灯会。"), page("s1g2", "（二）手艺", [], "传授手艺。")];
+  const found = createSearch({ ...INDEX, docs });
+  for (const query of ["第三点", "第3条", "point 3", "三（一）3"]) assert.equal(found(query).items[0].id, "m3", query);
+  assert.equal(found("一（二）").items[0].id, "s1g2");
+  assert.notEqual(found("第八点").items[0]?.id, "m8");
+});

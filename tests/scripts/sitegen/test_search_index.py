@@ -71,6 +71,7 @@ def test_the_real_words_are_read_without_a_fault(policy: Policy) -> None:
         ("also:\n  m1: []\n", 2, "There are no words"),
         ("alias:\n  m1: [什么]\n", 1, "'alias' is not known"),
         ("also:\n  m1: 什么\n", 2, "A list is expected"),
+        ("same: {}\nabsent: [彩票, 学徒]\n", 2, "The policy does speak of '学徒'"),
     ],
 )
 def test_mistakes_name_their_line(policy: Policy, tmp_path: Path, text: str, line: int, problem: str) -> None:
