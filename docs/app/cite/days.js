@@ -3,7 +3,7 @@
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const WORD = `(${MONTHS.join("|")})[a-z]*\\.?`;
 const FORMS = [
-  { form: /@?(\d{4})-(\d{1,2})-(\d{1,2})/i, order: [1, 2, 3] },
+  { form: /@?(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, order: [1, 3, 4] },
   { form: /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/, order: [1, 2, 3] },
   { form: new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? ${WORD},? (\\d{4})`, "i"), order: [3, 2, 1] },
   { form: new RegExp(`${WORD} (\\d{1,2}),? (\\d{4})`, "i"), order: [3, 1, 2] },

@@ -6,7 +6,7 @@ import { dated, result } from "./result.js";
 /** @typedef {import("./parse.js").Known} Known */
 /** @typedef {import("./result.js").Result} Result */
 
-const ADDRESS = /(?:https?:\/\/|\/|\b(?=[\w-]+\/))[^\s<>"“”()[\]]+/gi;
+const ADDRESS = /(?:https?:\/\/|\/|\b(?=[\w-]{1,80}\/))[^\s<>"“”()[\]]+/gi;
 const OTHERS = /^(?:bilingual|glossary|readings|history|formats)$/;
 
 /**
@@ -39,10 +39,12 @@ export function linkIn(text, known) {
 function place(node, fragment, { policy, places }, link) {
   const page = places.get(node);
   const target = places.get(fragment);
-  if (node && page?.kind !== "node") return result("unknown", [], target ? [target] : similar(node, places), node);
+  const inner = page && page.kind !== "node" ? [page] : [];
+  if (node && page?.kind !== "node") return result("unknown", [], target ? [target] : [...inner, ...similar(node, places)], node);
   if (target && (!page || target.clause.id === page.id)) return result("found", [target], [], link);
   if (!fragment && page) return result("found", [page], [], link);
-  const near = [page, target].filter((each) => each !== undefined);
+  const last = [...places.values()].filter((place) => place.kind === "sentence" && place.clause.id === page?.id).slice(-1);
+  const near = [target, ...(/^[a-z]+\d+/.exec(fragment)?.[0] === node || fragment.startsWith(`${node}s`) ? last : []), page].filter((each) => each !== undefined);
   if (fragment) return result("fragment", page ? [page] : [], near.length ? near : similar(fragment, places), fragment);
   return result("malformed", [], policy.nodes.filter(({ kind }) => kind === "part").flatMap(({ id }) => places.get(id) ?? []), link);
 }
@@ -58,7 +60,7 @@ function similar(id, places) {
 const stepsOf = (link) => link.split(/[?#]/)[0].split("/").map(readable).filter(Boolean);
 
 /** @param {string} text */
-function readable(text) {
+export function readable(text) {
   try {
     return decodeURIComponent(text);
   } catch {

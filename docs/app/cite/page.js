@@ -73,7 +73,7 @@ function run(home, { language, words: all, policies }) {
   function show(said = false) {
     window.clearTimeout(waiting);
     const found = parse(input.value, known);
-    const key = `${found.status} ${found.places.map(({ id, policy }) => policy.slug + id)} ${found.text} ${said}`;
+    const key = `${found.status} ${found.places.map(({ id, policy }) => policy.slug + id)} ${found.text} ${found.day} ${said}`;
     remember(input.value);
     if (key === shown) return;
     shown = key;
@@ -86,12 +86,13 @@ function run(home, { language, words: all, policies }) {
     status.classList.toggle("cite-status--wrong", found.status !== "found" && found.status !== "ambiguous");
     if (place && found.status !== "ambiguous") out.append(placeCard(place, page, roots, all, found.version && found.day ? found.version : undefined));
     const others = found.status === "ambiguous" ? found.places : found.near.filter((near) => near !== place);
-    if (others.length) out.append(choices(others, found.status === "ambiguous" ? w.candidates : w.nearest));
+    const version = found.status !== "early" && found.day ? found.version : undefined;
+    if (others.length) out.append(choices(others, found.status === "ambiguous" ? w.candidates : w.nearest, version));
     else if (!place) out.append(made("p", "hint", w.none));
   }
 
-  /** @param {Place[]} places @param {string} title */
-  function choices(places, title) {
+  /** @param {Place[]} places @param {string} title @param {string} [version] - of the day that the reference names */
+  function choices(places, title, version) {
     const section = made("section", "cite-choices");
     const list = document.createElement("ul");
     for (const place of places) {
@@ -106,7 +107,7 @@ function run(home, { language, words: all, policies }) {
         shown = "";
         status.className = "cite-status";
         status.textContent = called(place, page);
-        out.replaceChildren(placeCard(place, page, roots, all));
+        out.replaceChildren(placeCard(place, page, roots, all, version));
       });
       item.append(choose);
       list.append(item);

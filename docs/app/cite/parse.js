@@ -1,9 +1,10 @@
 // Reads a reference in any usual form and finds the places that it may mean. No page, no clock: the same for every caller.
 
 import { dayIn } from "./days.js";
-import { linkIn } from "./links.js";
+import { linkIn, readable } from "./links.js";
 import { dated, result } from "./result.js";
-import { chainOf, follow, structureOf } from "./structure.js";
+import { simplified } from "./numerals.js";
+import { chainOf, follow, structuresOf } from "./structure.js";
 import { bare, nearest, plain, withWords } from "./words.js";
 
 /** @typedef {import("./data.js").Place} Place */
@@ -12,10 +13,14 @@ import { bare, nearest, plain, withWords } from "./words.js";
 
 /** @typedef {import("./result.js").Result} Result */
 
-const NUMBERS = /[\u4e00-\u9fff]{2,8} ?[〔[(]\d{4}[〕\])] ?第?\d+ ?号|[a-z]+(?: [a-z]+)* ?[〔[(]\d{4}[〕\])] no\.? ?\d+/gi;
+const MOST = 10_000; // characters; the longest citation of a whole clause has a third of that
+const NUMBERS = /[\u4e00-\u9fff]{2,8} ?[〔[(【]?\d{4}[〕\])】]? ?第?\d+ ?号|(?<![a-z])[a-z]{1,20}(?: [a-z]{1,20}){0,7} ?(?:[〔[(]\d{4}[〕\])] ?(?:no\.? ?)?|\d{4},? ?no\.? ?)\d+/gi;
+/** Another document that is named without its marks: 劳动法第10条, 宁波市实施意见第3点, article 10 of the labour law. */
+const OTHER = /(?<![\u4e00-\u9fff])(?:根据|按照|依据|参见|见|按)?((?!依|本|该|办法)(?:[\u4e00-\u9fff]{1,20}(?:法|法典|条例|办法|细则|章程)|(?:浙江|宁波|全国|国家|国务院|中央)[\u4e00-\u9fff]{0,20}(?:意见|通知|方案|规定|政策))) ?(?=第)|\b((?:[a-z]{2,20} )(?:law|code|act|regulations?|ordinance))\b/;
 const TITLES = /《([^《》]*)》/g;
 const QUOTED = /[“"「『](.+)[”"」』]/s;
 const ID = /^(?:(notice|pre|end)|([ms])(\d+)(?:g(\d+))?)(?:([spa])(\d+))?$/;
+const IDS = /(?<![a-z\d-])(?:(?:notice|end)-[a-z]+(?:-\d+)?|(?:notice|pre|end|[ms]\d+(?:g\d+)?)(?:[spa]\d+)?)(?![a-z\d])/g;
 
 /**
  * @param {string} typed
@@ -23,8 +28,11 @@ const ID = /^(?:(notice|pre|end)|([ms])(\d+)(?:g(\d+))?)(?:([spa])(\d+))?$/;
  * @returns {Result}
  */
 export function parse(typed, known) {
-  const text = plain(typed.replace(/\\(?=[^\w\s])/g, ""));
+  const text = simplified(plain(typed.slice(0, 4 * MOST).replace(/\\(?=[^\w\s])/g, "")));
   if (!text) return result("empty", [], [], "");
+  if (text.length > MOST) return result("long", [], [], text);
+  const asked = /\/cite\/?#q=([^&\s]+)/.exec(text); // a link to the citation page itself
+  if (asked) return parse(readable(asked[1].replaceAll("+", " ")).replace(/#q=/g, " "), known);
   const link = linkIn(text, known);
   if (link) return link;
   const quote = QUOTED.exec(text)?.[1] ?? "";
@@ -58,8 +66,11 @@ function documentIn(text, known) {
   const others = [];
   /** @param {string} written @param {"number" | "title"} what */
   const name = (written, what) => {
-    const wanted = bare(written).replace(/[^\p{L}\p{N}]/gu, "");
-    const found = known.find(({ policy }) => policy[what].some((own) => wanted.endsWith(bare(own).replace(/[^\p{L}\p{N}]/gu, ""))));
+    const wanted = letters(written);
+    const found = known.find(({ policy }) => policy[what].some((own) => {
+      const ours = letters(own);
+      return wanted.endsWith(ours) || (what === "title" && wanted.length > 1 && ours.endsWith(wanted)); // 《实施意见》 for short
+    }));
     if (found) named.add(found);
     else others.push(written);
     return found ? " " : written;
@@ -73,9 +84,20 @@ function documentIn(text, known) {
       rest = rest.replace(own, " ");
     }
   }
+  rest = rest.replace(/(?<![\u4e00-\u9fff\d])第?(\d+) ?号文件?/g, (written, n) => {
+    const found = known.find(({ policy }) => policy.number.some((own) => /(\d+)\D*$/.exec(own)?.[1] === n));
+    if (found) named.add(found);
+    else others.push(written);
+    return found ? " " : written;
+  });
   if (others.length && !named.size) return others[0];
+  const other = named.size ? null : OTHER.exec(rest);
+  if (other) return other[1] ?? other[2];
   return { known: named.size ? [...named] : known, rest };
 }
+
+/** Titles and numbers compared by their letters and figures alone. @param {string} text */
+const letters = (text) => bare(text).replace(/[^\p{L}\p{N}]/gu, "").replace(/第(?=\d)|no(?=\d)/g, "");
 
 /**
  * @param {string} rest - the reference without document, day and quotation, in small letters
@@ -84,10 +106,11 @@ function documentIn(text, known) {
  */
 function inPolicy(rest, quote, typed, { policy, places }, named) {
   const all = [...places.values()];
-  const id = ID.exec(rest.replace(/[\s#]/g, ""));
-  if (id) return byId(id, places);
-  const structure = structureOf(rest, policy);
-  const { steps, left } = structure;
+  const id = ID.exec(rest.replace(/[\s#]/g, "")); // m10 s2 is one place
+  const ids = id ? byId(id, places) : idsIn(rest, places);
+  if (ids) return ids;
+  const structures = structuresOf(rest, policy);
+  const [{ steps, left }] = structures;
   const loose = left && !steps.some(({ sure }) => sure) && !named;
   if (!steps.length || loose) {
     const words = quote || typed;
@@ -95,12 +118,46 @@ function inPolicy(rest, quote, typed, { policy, places }, named) {
     if (found.length) return result(found.length === 1 ? "found" : "ambiguous", found.slice(0, 8), [], words);
     return result(quote ? "quote" : "malformed", [], nearest(all, words), words);
   }
+  const results = structures.map((structure) => at(structure, policy, places, quote, rest));
+  const wrong = results.find(({ status }) => status !== "found" && status !== "ambiguous");
+  const found = [...new Set(results.flatMap(({ places: some }) => some))];
+  if (wrong && results.length > 1) return { ...wrong, places: [], near: [...new Set([...wrong.near, ...found])] };
+  return wrong ?? (results.length > 1 ? result(found.length === 1 ? "found" : "ambiguous", found, [], rest) : results[0]);
+}
+
+/**
+ * Ids of ours: one, or several of which all others are asked for; null where other words stand around them.
+ * @param {string} text @param {Known["places"]} places
+ * @returns {Result | null}
+ */
+function idsIn(text, places) {
+  const ids = text.match(IDS) ?? [];
+  if (!ids.length || text.replace(IDS, "").replace(/-en(?![a-z])/g, "").replace(/[\s#,.;:、，；。/和与及&-]|and|to|至/g, "")) return null;
+  const found = ids.flatMap((id) => places.get(id) ?? []);
+  const inner = found.filter((place) => !found.some((other) => other !== place && other.clause === place.clause && place.kind === "node"));
+  if (found.length === ids.length) {
+    const all = [...new Set(inner)];
+    return result(all.length === 1 ? "found" : "ambiguous", all, [], text);
+  }
+  const missing = ids.find((id) => !places.has(id)) ?? "";
+  const id = ID.exec(missing);
+  const unknown = id ? byId(id, places) : result("unknown", [], [], missing);
+  return { ...unknown, near: [...unknown.near, ...found] };
+}
+
+/**
+ * One reference by number.
+ * @param {import("./structure.js").Structure} structure @param {Policy} policy @param {Known["places"]} places @param {string} quote @param {string} rest
+ * @returns {Result}
+ */
+function at(structure, policy, places, quote, rest) {
+  const { steps } = structure;
   const { clauses, alone } = follow(policy, steps);
   if (!clauses.length) {
     const near = alone.length ? alone : closest(policy, steps);
     return result(alone.length ? "mismatch" : "unknown", [], near.flatMap(({ id }) => places.get(id) ?? []), rest);
   }
-  return within(structure, clauses.flatMap(({ id }) => places.get(id) ?? []), quote, rest, all);
+  return within(structure, clauses.flatMap(({ id }) => places.get(id) ?? []), quote, rest, [...places.values()]);
 }
 
 /**
@@ -113,7 +170,9 @@ function within({ paragraph, sentence, amount, whole }, clauses, quote, rest, al
   if (paragraph) inside = inside.filter((place) => place.paragraph === paragraph);
   if (sentence) {
     const counted = inside.filter(({ kind }) => kind === "sentence");
-    const meant = paragraph ? counted.slice(sentence - 1, sentence) : counted.filter((place) => place.sentence === sentence);
+    const meant = sentence < 0
+      ? clauses.flatMap(({ id }) => counted.filter((place) => place.clause.id === id).slice(sentence).slice(0, 1))
+      : paragraph ? counted.slice(sentence - 1, sentence) : counted.filter((place) => place.sentence === sentence);
     inside = inside.filter((place) => meant.some((one) => one.clause.id === place.clause.id && one.sentence === place.sentence));
   }
   if (amount) inside = inside.filter((place) => place.amount === amount);
@@ -141,7 +200,8 @@ function closest(policy, steps) {
   const inside = policy.nodes.filter((clause) => chainOf(policy, clause).some(({ id }) => above.some((each) => each.id === id)));
   const fit = (inside.length ? inside : policy.nodes).filter(({ kind, n: own }) => own && kinds.includes(kind));
   const off = (/** @type {{n: number}} */ clause) => Math.abs(clause.n - (Number.isNaN(n) ? 0 : n));
-  return fit.sort((a, b) => off(a) - off(b)).slice(0, 2);
+  const same = policy.nodes.filter((clause) => clause.n === n && !fit.includes(clause)); // the number, of another kind
+  return [...fit.sort((a, b) => off(a) - off(b)).slice(0, 2), ...same];
 }
 
 /**

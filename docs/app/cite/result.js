@@ -5,7 +5,7 @@
 
 /**
  * @typedef {object} Result
- * @property {"found" | "ambiguous" | "unknown" | "mismatch" | "fragment" | "quote" | "early" | "date" | "other" | "foreign" | "malformed" | "empty"} status
+ * @property {"found" | "ambiguous" | "unknown" | "mismatch" | "fragment" | "quote" | "early" | "date" | "other" | "foreign" | "long" | "malformed" | "empty"} status
  * @property {Place[]} places - what is meant (found), or may be (ambiguous); the clause, where only something in it is wrong
  * @property {Place[]} near - what else may have been meant
  * @property {string} text - what the status speaks of

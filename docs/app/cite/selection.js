@@ -32,10 +32,20 @@ export function selectedPlace(article, places, page) {
   const whole = pieces.map(({ place }) => place.text[1 - language]).join(language ? "" : " ");
   const home = homeOf(pieces, places);
   const one = { words: own, from: first.from, to: first.to };
-  const shown = (article.textContent ?? "").replace(/\s+/g, " ");
+  const shown = wordsOn(document.body).replace(/\s+/g, " ");
   const alone = (/** @type {string} */ words) => shown.indexOf(words) === shown.lastIndexOf(words);
   const found = directive(one, first === last ? one : { words: last.place.text[language], from: last.from, to: last.to }, alone);
   return { place: { ...home, kind: "part", text: language ? [whole, text] : [text, whole], directive: language === page ? found : "" }, element };
+}
+
+/** The words in which a browser looks: all of the page, without what its scripts carry. @param {Element} root */
+function wordsOn(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let words = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement?.closest("script, style, noscript, .point")) words += node.nodeValue;
+  }
+  return words;
 }
 
 /** The sentences that a range touches, with how much of each. @param {Range} range @param {Element} article @param {Map<string, Place>} places @param {Language} page @returns {Piece[]} */

@@ -1,17 +1,17 @@
 // References by number: 第三部分第（四）项第10点第2句, 三（四）10, part 3(4) point 10, 第十项举措.
 
-import { NUMBER, numberOf } from "./numerals.js";
+import { NUMBER, numberOf, spelled } from "./numerals.js";
 
 /** @typedef {import("./data.js").Clause} Clause */
 /** @typedef {import("./data.js").Policy} Policy */
 
 /** @typedef {{kinds: string[], n: number, id?: string, sure: boolean}} Step - one clause on the way down; id: named by its title */
-/** @typedef {{steps: Step[], paragraph: number, sentence: number, amount: number, whole: boolean, left: string}} Structure */
+/** @typedef {{steps: Step[], paragraph: number, sentence: number, amount: number, whole: boolean, left: string}} Structure - sentence: counted from the end where it is negative */
 
 const GROUPS = ["group", "safeguard"];
 const ANY = ["measure", "part", ...GROUPS];
 
-/** What a pattern's number counts. Earlier patterns win; the last is a number alone. @type {[pattern: string, kinds: string[] | "paragraph" | "sentence" | "amount", sure: boolean][]} */
+/** What a pattern's number counts. Earlier patterns win; the last is a number alone. @type {[pattern: string, kinds: string[] | "paragraph" | "sentence" | "end" | "amount", sure: boolean][]} */
 const FORMS = [
   [`第?${NUMBER}大?部分`, ["part"], true],
   [`第?${NUMBER}(?:项|条|大)?(?:举措|措施)`, ["measure"], true],
@@ -19,15 +19,16 @@ const FORMS = [
   [`第?\\(${NUMBER}\\)(?:项|条|款|点)?`, GROUPS, true],
   [`第${NUMBER}项`, [...GROUPS, "else", "measure"], true],
   [`第${NUMBER}条`, ["measure", "part"], true],
-  [`第?${NUMBER}(?:自然)?段`, "paragraph", true],
+  [`第?${NUMBER}(?:(?:自然)?段|款)`, "paragraph", true],
+  [`倒数第?${NUMBER}句话?`, "end", true],
   [`第?${NUMBER}句话?`, "sentence", true],
   [`第?${NUMBER}(?:处|个)金额`, "amount", true],
   [`第?${NUMBER}点`, ["measure"], true],
   [`part ?${NUMBER}`, ["part"], true],
   [`(?:group|safeguard|item) ?\\(?${NUMBER}\\)?`, [...GROUPS, "else", "measure"], true],
   [`(?:points?|measures?) ?\\(?${NUMBER}\\)?`, ["measure"], true],
-  [`(?:article|section|clause) ?${NUMBER}`, ["measure", "part"], true],
-  [`para(?:graph|\\.)? ?${NUMBER}`, "paragraph", true],
+  [`(?:art(?:icle|\\.)|section|clause) ?${NUMBER}`, ["measure", "part"], true],
+  [`par(?:agraph|a\\.|a|\\.) ?${NUMBER}`, "paragraph", true],
   [`sentence ?${NUMBER}`, "sentence", true],
   [`amount ?${NUMBER}`, "amount", true],
   [`(?<![a-z])${NUMBER}(?=[、.,:( ]|$)`, ANY, false],
@@ -41,38 +42,81 @@ const WHOLE = /全文|\(?in full\)?/;
 /** Words that may stand around a reference without meaning anything. */
 const NOISE = /[\s,.;:、，。；：()《》<>〔〕[\]#>—\-/的之第见按据由至]|根据|按照|依据|参见|规定|条款|文件|政策|实施意见|本|see|the|of|in|under|and|policy|opinions|implementing/g;
 
+/** The places of a list or a range share the word that counts them: 第10、11点, 第2至3句, points 10 and 11. */
+const SHARED = [
+  new RegExp(`(?<![\\d(-])第?${NUMBER}(?: ?([-~–—至到]) ?第?| ?(?:[、,和与及]) ?第?)${NUMBER}(项举措|点|条|项|段|款|句话?|部分)`, "g"),
+  new RegExp(`(points?|measures?|articles?|parts?|paragraphs?|sentences?) ?${NUMBER}(?: ?([-~–—]|to) ?| ?(?:,|and|&) ?)${NUMBER}(?![\\w.(])`, "g"),
+];
+const MOST = 20; // places of a range
+
+/** @param {string} from @param {string} to @param {string | undefined} range @param {(n: string) => string} one */
+function each(from, to, range, one) {
+  const [first, last] = [numberOf(from), numberOf(to)];
+  if (!range || !(first < last) || last - first > MOST) return `${one(from)}, ${one(to)}`;
+  return Array.from({ length: last - first + 1 }, (_, at) => one(String(first + at))).join(", ");
+}
+
+/** A reference with every number beside the word that counts it. @param {string} text */
+function tidy(text) {
+  return spelled(text)
+    .replace(/第 (?=\S)/g, "第").replace(/(?<=[\d)零一二两三四五六七八九十]) (?=大?部分|自然段|处金额|个金额|[点项条款段句])/g, "")
+    .replace(/(?:最后|最末)一?句话?|末句|last sentence/g, "倒数第1句")
+    .replace(SHARED[0], (all, from, range, to, unit) => (/\d/.test(from) === /\d/.test(to) ? each(from, to, range, (n) => `第${n}${unit}`) : all))
+    .replace(SHARED[1], (_, what, from, range, to) => each(from, to, range, (n) => `${what.replace(/s$/, "")} ${n}`));
+}
+
+const INNER = ["paragraph", "sentence", "amount"];
+
+/** How far down a step or a count leads; those that share a number of it are counted alike. @param {string[] | string} kinds */
+const depth = (kinds) => (typeof kinds === "string" ? 10 + INNER.indexOf(kinds) : kinds.includes("else") ? 2 : kinds.includes("measure") ? 3 : kinds.includes("part") ? 0 : 1);
+
 /**
- * Take a reference apart.
+ * Take references apart: several where one counts twice on the same way down (第10点和第11点), a later one in the clause of the one before.
  * @param {string} text - one width, in small letters
  * @param {Policy} policy - for the titles, which also name a clause
- * @returns {Structure}
+ * @returns {Structure[]}
  */
-export function structureOf(text, policy) {
-  /** @type {Structure} */
-  const found = { steps: [], paragraph: 0, sentence: 0, amount: 0, whole: WHOLE.test(text), left: "" };
-  let rest = text.replace(WHOLE, " ");
-  /** @type {Clause | null} */
+export function structuresOf(text, policy) {
+  const whole = WHOLE.test(text);
+  let rest = tidy(text.replace(WHOLE, " "));
+  /** @type {{at: number, step: Step} | null} */
   let named = null;
   for (const clause of policy.nodes) {
     for (const title of clause.title) {
       const words = title.normalize("NFKC").toLowerCase();
-      if (rest.includes(words)) {
-        rest = rest.replace(words, " ");
-        named = clause;
-      }
+      const at = rest.indexOf(words);
+      if (at < 0) continue;
+      rest = rest.replace(words, " ".repeat(words.length));
+      named = { at, step: { kinds: [clause.kind], n: clause.n, id: clause.id, sure: true } };
     }
   }
-  found.left = rest.replace(ALL, (...match) => {
+  /** @type {Structure} */
+  let one = { steps: [], paragraph: 0, sentence: 0, amount: 0, whole, left: "" };
+  const all = [one];
+  const left = rest.replace(ALL, (...match) => {
     const at = match.slice(1, FORMS.length + 1).findIndex((group) => group !== undefined);
     const [, kinds, sure] = FORMS[at];
     const n = numberOf(match[at + 1]);
-    if (typeof kinds === "string") found[kinds] = n;
-    else found.steps.push({ kinds, n, sure });
+    if (named && named.at < match[FORMS.length + 1]) {
+      one.steps.push(named.step);
+      named = null;
+    }
+    const level = depth(kinds === "end" ? "sentence" : kinds);
+    const same = one.steps.find((step) => step.sure && sure && !step.id && depth(step.kinds) === level);
+    const counted = typeof kinds === "string" ? one[kinds === "end" ? "sentence" : kinds] : same?.n;
+    const value = kinds === "end" ? -n : n;
+    if (counted && counted === value) return " ";
+    if (counted) {
+      one = { ...one, steps: one.steps.filter((step) => depth(step.kinds) < level || step.id), paragraph: level > 10 ? one.paragraph : 0, sentence: level > 11 ? one.sentence : 0, amount: 0 };
+      all.push(one);
+    }
+    if (typeof kinds === "string") one[kinds === "end" ? "sentence" : kinds] = value;
+    else one.steps.push({ kinds, n, sure });
     return " ";
   });
-  if (named) found.steps.push({ kinds: [named.kind], n: named.n, id: named.id, sure: true });
-  found.left = found.left.replace(NOISE, "");
-  return found;
+  if (named) one.steps.push(named.step);
+  for (const each of all) each.left = left.replace(NOISE, "");
+  return all;
 }
 
 /** @param {Policy} policy @param {Clause} clause @returns {Clause[]} from the part down to the clause */

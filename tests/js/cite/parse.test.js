@@ -81,10 +81,37 @@ test("what does not exist is said, with what is nearest", () => {
   assert.equal(read("第二十一点").status, "unknown");
   assert.deepEqual(read("第三部分第（四）项第13点"), { status: "mismatch", ids: [], near: ["m13"], version: undefined });
   const link = read("https://policy.example/ydb-2022-51/m10/#m10s9");
-  assert.deepEqual([link.status, link.ids, link.near], ["fragment", ["m10"], ["m10"]]);
+  assert.deepEqual([link.status, link.ids, link.near], ["fragment", ["m10"], ["m10s3", "m10"]]);
   assert.equal(read("https://policy.example/ydb-2022-51/m99/").near[0], "m20");
   assert.deepEqual([read("第10点“从未写过的话”").status, read("第10点“从未写过的话”").ids], ["quote", ["m10"]]);
   assert.deepEqual(read("第10点“构建紧缺高技能人才”").near, ["m4s1"]);
+});
+
+test("lists, ranges, numbers in words, the last sentence, traditional characters", () => {
+  const forms = {
+    m10: ["第10點", "第三部分第（四）項第10點", "point ten", "余党办2022年51号第10点", "51号文第10点", "《實施意見》第10点", "Art. 10"],
+    m10s2: ["the second sentence of point ten", "第10点 第2句", "point 10, 2nd sentence"],
+    m10s3: ["第10点倒数第1句", "第10点最后一句", "point 10, last sentence"],
+    s3: ["part three"],
+  };
+  for (const [id, texts] of Object.entries(forms)) {
+    for (const text of texts) assert.deepEqual([text, read(text).status, read(text).ids], [text, "found", [id]]);
+  }
+  const several = {
+    "第10、11点": ["m10", "m11"], "第10点和第11点": ["m10", "m11"], "points 10 and 11": ["m10", "m11"], "第3至5点": ["m3", "m4", "m5"],
+    "m3, m4": ["m3", "m4"], "第10点第1句和第2句": ["m10s1", "m10s2"], "points 3-5": ["m3", "m4", "m5"],
+  };
+  for (const [text, ids] of Object.entries(several)) assert.deepEqual([text, read(text).status, read(text).ids], [text, "ambiguous", ids]);
+  assert.deepEqual(read("m3, m99").status, "unknown");
+  assert.equal(read("2022.7.1 第10点").version, "2022-07-01");
+  assert.equal(parse("第".repeat(20_000), all).status, "long");
+  assert.deepEqual(read("https://policy.example/cite/#q=%E7%AC%AC10%E7%82%B9").ids, ["m10"]);
+});
+
+test("another document without its marks is not taken for ours", () => {
+  for (const text of ["劳动法第10条", "根据工伤保险条例第3条", "宁波市实施意见第3点", "article 10 of the labour law", "Labour Law article 10", "52号文第3点"]) {
+    assert.equal(read(text).status, "other", text);
+  }
 });
 
 test("other documents, other links, other words", () => {
