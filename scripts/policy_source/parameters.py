@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.faults import Collector
 from scripts.policy_source.model import Overlap, Parameter, ParameterValue
 from scripts.policy_source.reader import Place, Record, items_of, kind_of, records
+from scripts.policy_source.register import read_register
 from scripts.policy_source.yaml_lines import Item, Scalar, Sequence, read_yaml
 
 UNITS = ("CNY", "percent", "months", "years", "times", "date", "words")
@@ -23,6 +24,10 @@ class BoundParameter:
     parameter: Parameter
     place: Place
 
+    @property
+    def id(self) -> str:
+        return self.parameter.id
+
 
 @dataclass(frozen=True)
 class BoundOverlap:
@@ -34,25 +39,8 @@ class BoundOverlap:
 
 def read_parameters(policy_dir: Path, faults: Collector) -> dict[str, BoundParameter] | None:
     """All parameters by id, in the order of the file; None (and faults) when the file is not whole."""
-    before = len(faults.faults)
-    item = read_yaml(
-        policy_dir / "parameters.yaml", faults, "List every amount, rate, cap, limit and date of the policy."
-    )
-    if item is None:
-        return None
-    found: dict[str, BoundParameter] = {}
-    for bound in records(items_of(item, faults), faults, _parameter):
-        id = bound.parameter.id
-        if id in found:
-            faults.add(
-                bound.place.file,
-                bound.place.line,
-                id,
-                f"The id {id} stands twice; the first is in line {found[id].place.line}.",
-                "Give each parameter an id of its own.",
-            )
-        found.setdefault(id, bound)
-    return found if len(faults.faults) == before else None
+    purpose = "List every amount, rate, cap, limit and date of the policy."
+    return read_register(policy_dir / "parameters.yaml", faults, purpose, _parameter)
 
 
 def _parameter(record: Record) -> BoundParameter:

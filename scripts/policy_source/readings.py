@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.faults import Collector
 from scripts.policy_source.model import Reading, ReadingChoice, Term
 from scripts.policy_source.reader import Place, Record, items_of, records
+from scripts.policy_source.register import read_register
 from scripts.policy_source.yaml_lines import read_yaml
 
 
@@ -17,6 +18,10 @@ class BoundReading:
 
     reading: Reading
     place: Place
+
+    @property
+    def id(self) -> str:
+        return self.reading.id
 
 
 @dataclass(frozen=True)
@@ -29,25 +34,8 @@ class BoundTerm:
 
 def read_readings(policy_dir: Path, faults: Collector) -> dict[str, BoundReading] | None:
     """The register by id, in the order of the file; None (and faults) when it is not whole."""
-    before = len(faults.faults)
-    item = read_yaml(
-        policy_dir / "readings.yaml", faults, "List every ambiguity of the text, its readings and the default."
-    )
-    if item is None:
-        return None
-    found: dict[str, BoundReading] = {}
-    for bound in records(items_of(item, faults), faults, _reading):
-        id = bound.reading.id
-        if id in found:
-            faults.add(
-                bound.place.file,
-                bound.place.line,
-                id,
-                f"The id {id} stands twice; the first is in line {found[id].place.line}.",
-                "Give each an id of its own.",
-            )
-        found.setdefault(id, bound)
-    return found if len(faults.faults) == before else None
+    purpose = "List every ambiguity of the text, its readings and the default."
+    return read_register(policy_dir / "readings.yaml", faults, purpose, _reading)
 
 
 def _reading(record: Record) -> BoundReading:
