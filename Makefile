@@ -13,7 +13,7 @@ help: ## say what there is
 serve: .venv/ready node_modules/ready ## build the site and serve it at the address that is printed (PORT=9000 for another)
 	$(PY) -m scripts.build serve $(if $(PORT),--port $(PORT))
 
-test: build ## build the site and run every test: Python, JavaScript, Pyodide, Chromium
+test: build ## build the site and run every test: Python, JavaScript, HTML, Pyodide, Chromium
 	$(PY) -m scripts.browser
 	$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 	node --test $$(find tests/js -name '*.test.js')
@@ -70,7 +70,7 @@ clean: ## remove what the build made (not the tools)
 	touch $@
 
 node_modules/ready: package-lock.json .npmrc
-	@node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' \
-	    || { echo "Node 20 or newer is needed (apt-get install nodejs npm, or your own way), found: $$(node --version 2>&1)" >&2; exit 1; }
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+	    || { echo "Node 20.19 or newer is needed (apt-get install nodejs npm, or your own way), found: $$(node --version 2>&1)" >&2; exit 1; }
 	npm ci --silent
 	touch $@
