@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-servers test-runtime check build data bench load reproduce audit lock clean mutants
+.PHONY: help serve test test-servers test-runtime check build data bench load lighthouse reproduce audit lock clean mutants
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ bench: build ## measure the build, the download, the time to an answer, the calc
 load: build ## requests a second of a clause page under nginx, beside a bare file (PORT=9000 for another port)
 	$(PY) -m scripts.serving.load $(if $(PORT),--port $(PORT))
 
+lighthouse: build .cache/lighthouse/ready ## Lighthouse on every kind of page in both languages, in Chromium (360 MB of tools of its own; ONLY="home clause")
+	$(PY) -m scripts.browser
+	$(PY) -m scripts.lighthouse $(ONLY)
+
 reproduce: .venv/ready node_modules/ready ## build the last commit twice, elsewhere and at another time, and compare every byte
 	$(PY) -m scripts.same_bytes
 
@@ -67,6 +71,12 @@ clean: ## remove what the build made (not the tools)
 	python=$$(scripts/find_python.sh) && { [ "$$($(PY) -V 2>/dev/null)" = "$$($$python -V)" ] || $$python -m venv --clear .venv; }
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e calculator
+	touch $@
+
+.cache/lighthouse/ready: scripts/lighthouse/package-lock.json scripts/lighthouse/package.json scripts/lighthouse/.npmrc
+	mkdir -p $(@D)
+	cp $^ $(@D)
+	cd $(@D) && npm ci --silent
 	touch $@
 
 node_modules/ready: package-lock.json .npmrc
