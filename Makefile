@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-servers test-runtime check build data bench load lighthouse reproduce audit lock clean mutants
+.PHONY: help serve test test-servers test-runtime test-dask check build data bench load lighthouse reproduce audit lock clean mutants
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test-servers: build ## the same pages under nginx and Caddy, header by header an
 
 test-runtime: .venv/ready node_modules/ready ## CPython's own tests under the slim runtime and the unmodified one, compared (minutes)
 	$(PY) -m scripts.runtime.suite
+
+test-dask: data .venv-dask/ready ## a batch on a dask cluster, a worker killed midway: the same bytes (installs it into .venv-dask)
+	$(PY) -m pytest -m dask tests/dask
 
 check: .venv/ready node_modules/ready ## ruff, mypy, tsc, and the policy against itself
 	.venv/bin/ruff check .
@@ -62,6 +65,8 @@ mutants: data ## change every rule in one place at a time: the cases must notice
 lock: .venv/ready ## renew requirements.txt and package-lock.json after a change of requirements.in or package.json
 	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt requirements.in
+	.venv/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file calculator/dask.txt calculator/dask.in
 	npm install --package-lock-only
 
 clean: ## remove what the build made (not the tools)
@@ -77,6 +82,11 @@ clean: ## remove what the build made (not the tools)
 	mkdir -p $(@D)
 	cp $^ $(@D)
 	cd $(@D) && npm ci --silent
+	touch $@
+
+.venv-dask/ready: .venv/ready calculator/dask.txt
+	$(PY) -m venv --clear .venv-dask
+	.venv-dask/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r calculator/dask.txt
 	touch $@
 
 node_modules/ready: package-lock.json .npmrc

@@ -196,3 +196,16 @@ def test_a_reader_that_goes_away_is_no_error(claim_file: Any) -> None:
     assert process.stderr.read() == b""
     assert process.wait() == 0
     process.stderr.close()
+
+
+def test_a_cluster_is_optional_and_its_absence_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)    # as if it were not installed
+    source, target = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text("benefit,trainees\npractical-training,5\n", "utf-8")
+    assert main(["batch", str(source), str(target), "--engine", "dask"]) == FAULTY
+    assert "calculator/dask.txt" in capsys.readouterr().err
+    assert main(["batch", str(source), str(target), "--scheduler", "tcp://127.0.0.1:1"]) == FAULTY
+    assert "--engine dask" in capsys.readouterr().err
+    assert not target.exists()

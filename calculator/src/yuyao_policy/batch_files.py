@@ -8,7 +8,7 @@ import os
 import sys
 from array import array
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,9 +23,10 @@ LONGEST_CLAIM = 50_000
 """Rows of one claim that are held together; more are a mistake in the file."""
 
 
-def run(policy: PolicyData, source: Path, target: Path, jobs: int) -> int:
+def run(policy: PolicyData, source: Path, target: Path, jobs: int, engine: Engine | None = None) -> int:
     """Estimate the rows of a CSV file. Returns 0, or 2 when a row or a heading had a fault.
 
+    jobs: processes of this machine; engine: what estimates the chunks in their place (`batch_dask.Dask`).
     The result is written beside the target first and put in its place when it is whole. Raises OSError.
     """
     encoding = encoding_of(source)
@@ -38,7 +39,7 @@ def run(policy: PolicyData, source: Path, target: Path, jobs: int) -> int:
         ):
             rows = csv.reader(read, strict=True)    # otherwise a quote left open takes in what follows without a word
             table = Table(policy, next(rows, []))
-            faulty = _estimate_all(table, rows, write, jobs, _Progress(source))
+            faulty = _estimate_all(table, rows, write, engine or _own(jobs), _Progress(source))
         partial.replace(target)
     except HeadingFaults as error:
         partial.unlink(missing_ok=True)
@@ -75,14 +76,14 @@ def encoding_of(source: Path) -> str:
     return "utf-8-sig"
 
 
-def _estimate_all(table: Table, rows: Iterator[list[str]], write: TextIO, jobs: int, progress: _Progress) -> bool:
+def _estimate_all(table: Table, rows: Iterator[list[str]], write: TextIO, engine: Engine, progress: _Progress) -> bool:
     """Write a row for each row read, in order; whether any had a fault."""
     writer = csv.writer(write)
     writer.writerow([*table.headings, *table.result_headings()])
     faulty = False
     width = len(table.headings)
     written = 1
-    for chunk, results in _results(table, _chunks(table, rows), jobs):
+    for chunk, results in engine(table, _chunks(table, rows)):
         read = [cells for claim in chunk for cells in claim.rows]
         writer.writerows([output_row(cells, width, result) for cells, result in zip(read, results, strict=True)])
         faulty = faulty or any(result[i] for result in results for i in _fault_columns(result))
@@ -104,6 +105,9 @@ class ClaimRows(NamedTuple):
 
 
 Chunk = list[ClaimRows]
+Estimated = tuple[Chunk, list[list[str]]]
+Engine = Callable[[Table, Iterator[Chunk]], Iterator[Estimated]]
+"""Estimates chunks, and gives each with its results, in the order in which they came."""
 
 
 def _chunks(table: Table, rows: Iterable[list[str]]) -> Iterator[Chunk]:
@@ -143,7 +147,12 @@ def estimate_chunk(table: Table, chunk: Chunk) -> list[list[str]]:
     return results
 
 
-def _results(table: Table, chunks: Iterator[Chunk], jobs: int) -> Iterator[tuple[Chunk, list[list[str]]]]:
+def _own(jobs: int) -> Engine:
+    """The engine of this machine, with so many processes."""
+    return lambda table, chunks: _results(table, chunks, jobs)
+
+
+def _results(table: Table, chunks: Iterator[Chunk], jobs: int) -> Iterator[Estimated]:
     """Chunks with their results, in order; with several processes only a few chunks are under way at once."""
     if jobs == 1:
         for chunk in chunks:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yuyao_policy.data_files import letter_data, policies, words
-from yuyao_policy.errors import ClaimNotJson, PolicyDataError
+from yuyao_policy.errors import ClaimNotJson, EngineError, PolicyDataError
 from yuyao_policy.estimate import estimate, well_formed
 from yuyao_policy.jsontext import dump, parse
 from yuyao_policy.policy import PolicyData
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
         return status
-    except (ClaimNotJson, PolicyDataError, OSError) as error:
+    except (ClaimNotJson, EngineError, PolicyDataError, OSError) as error:
         if isinstance(error, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
@@ -54,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     many.add_argument("source", type=Path, metavar="IN.csv")
     many.add_argument("target", type=Path, metavar="OUT.csv")
     many.add_argument("--jobs", type=int, default=1, help="processes (0: all cores; default: 1)")
+    many.add_argument("--engine", choices=("processes", "dask"), default="processes", help="dask: a cluster's workers")
+    many.add_argument("--scheduler", metavar="ADDRESS", help="with dask: of the cluster (default: --jobs workers here)")
     many.set_defaults(run=_batch)
 
     letters: dict[str, Any] = {"nargs": "*", "default": ["-"], "metavar": "FILE", "help": "text; -: standard input"}
@@ -101,8 +103,15 @@ def _batch(options: argparse.Namespace) -> int:
     from yuyao_policy.batch_files import run
 
     known = policies()
-    jobs = options.jobs or os.cpu_count() or 1
-    return run(_policy(known, options.policy), options.source, options.target, max(1, jobs))
+    jobs = max(1, options.jobs or os.cpu_count() or 1)
+    engine = None
+    if options.engine == "dask":
+        from yuyao_policy.batch_dask import Dask
+
+        engine = Dask(options.scheduler, jobs)
+    elif options.scheduler:
+        raise EngineError("--scheduler is the address of a dask cluster; add --engine dask.")
+    return run(_policy(known, options.policy), options.source, options.target, jobs, engine)
 
 
 def _letter(options: argparse.Namespace) -> int:

@@ -40,3 +40,7 @@ class NoValueOnDate(LookupError):
         self.parameter = parameter
         self.node = node
         self.not_yet = not_yet
+
+
+class EngineError(Exception):
+    """What a batch was to be estimated with is missing or failed; the message says what to do."""
