@@ -6,6 +6,7 @@ addresses from the site's root. "shared" are the further files that a script beg
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import shutil
@@ -73,10 +74,10 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
     names[READER] = bundle(app, READER, partial)
     names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
     later = {"QR_SCRIPT": f"./{names[QR]}", "BATCH_SCRIPT": f"./{names[BATCH]}"}
-    forms = bundle_shared(app, (ESTIMATE, SMALL), partial, page_constants(names[WORKER]) | later)
+    forms = bundle_shared(app, (ESTIMATE, SMALL), partial, page_constants(partial / names[WORKER]) | later)
     names |= {entry: chunks[0] for entry, chunks in forms.items()}
     docx = {"DOCX_WORKER": f"./{names[DOCX]}"}
-    names[LETTER] = bundle(app, LETTER, partial, page_constants(names[LETTER_WORKER]) | docx)
+    names[LETTER] = bundle(app, LETTER, partial, page_constants(partial / names[LETTER_WORKER]) | docx)
     names[CITE] = bundle(app, CITE, partial, {"QR_SCRIPT": f"./{names[QR]}"})
     for path in list(partial.iterdir()):
         compress(path, layout.cache / "compressed")
@@ -101,9 +102,14 @@ def worker_constants(
     return {"RUNTIME_MANIFEST": manifest, "RUNTIME_LIMITS": limits, "RUNTIME_FOLDER": folder}
 
 
-def page_constants(worker: str, limits: dict[str, int] = LIMITS) -> dict[str, Any]:
-    """The constants of a page that starts the calculator; worker is its script's name, in the same folder."""
-    return {"RUNTIME_WORKER": f"./{worker}", "RUNTIME_LIMITS": limits}
+def page_constants(worker: Path, limits: dict[str, int] = LIMITS) -> dict[str, Any]:
+    """The constants of a page that starts the calculator; worker is its script, in the same folder as the page's."""
+    data = worker.read_bytes()
+    digest = base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")
+    return {
+        "RUNTIME_WORKER": {"url": f"./{worker.name}", "size": len(data), "sha256": digest},
+        "RUNTIME_LIMITS": limits,
+    }
 
 
 def bundle(app: Path, entry: Entry, out: Path, constants: dict[str, Any] | None = None) -> str:

@@ -113,7 +113,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     app = ROOT / "docs/app"
     worker = bundle(app, WORKER, out, worker_constants(layout, "runtime/", LIMITS))
     entry = Entry("page", "../../tests/browser/runtime_page/main.js")
-    (out / bundle(app, entry, out, page_constants(worker, LIMITS))).rename(out / "page.js")
+    (out / bundle(app, entry, out, page_constants(out / worker, LIMITS))).rename(out / "page.js")
     (out / "index.html").write_text((Path(__file__).parent / "runtime_page/index.html").read_text("utf-8"), "utf-8")
     return out
 
@@ -204,9 +204,9 @@ def test_a_reply_that_is_wrong_once_is_recovered_from(
         ("calculator.zip", "silent", "calculator.zip", "stalled"),
         ("pyodide.mjs", "half", "pyodide.mjs", "cut-short"),
         ("policy.json", "page", "policy.json", "cut-short"),
-        ("runtime.js", "missing", "worker.js", "blocked"),
+        ("runtime.js", "missing", "worker.js", "status"),
         ("runtime.js", "silent", "worker.js", "stalled"),
-        ("runtime.js", "broken script", "worker.js", "blocked"),
+        ("runtime.js", "broken script", "worker.js", "cut-short"),
     ],
 )
 def test_a_file_that_stays_wrong_is_named_and_retry_works(

@@ -40,5 +40,5 @@ declare const RUNTIME_MANIFEST: RuntimeManifest;
 declare const RUNTIME_LIMITS: RuntimeLimits;
 /** Folder of the manifest, relative to the worker's script. */
 declare const RUNTIME_FOLDER: string;
-/** The worker's script, relative to the script that starts it. */
-declare const RUNTIME_WORKER: string;
+/** The worker's script; its address is relative to the script that starts it. */
+declare const RUNTIME_WORKER: RuntimeFile;

@@ -1,6 +1,7 @@
 // The page's side of the calculator: starts its worker, restarts it when it breaks, asks it, and tells how far it is.
 
-import { EstimateError } from "./faults.js";
+import { download } from "./download.js";
+import { EstimateError, RuntimeFault } from "./faults.js";
 
 const MOST_TRIES = 2; // of one claim, when the worker breaks over it
 const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
@@ -31,7 +32,8 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
  * @property {(state: RuntimeState) => void} [onState]
  * @property {boolean} [start] - at once (default), or with the first claim or start()
  * @property {string} [policy] - whose estimates; none: those of the policy that the site speaks of first
- * @property {(fresh: boolean, policy?: string) => Worker} [spawn] - for tests
+ * @property {(url: URL, policy?: string) => Worker} [spawn] - for tests
+ * @property {(url: URL, limits: RuntimeLimits) => Promise<RuntimeFault | null> | null} [verify] - for tests: what is wrong with a script
  * @property {RuntimeLimits} [limits] - for tests
  *
  * @typedef {object} Estimator
@@ -47,9 +49,11 @@ const MOST_CRASHES = 3; // in a row, before the calculator is reported as failed
  * @param {Options} [options]
  * @returns {Estimator}
  */
-export function createEstimator({ onState = () => {}, policy, start = true, spawn = startWorker, limits = RUNTIME_LIMITS } = {}) {
+export function createEstimator({ onState = () => {}, policy, start = true, spawn = startWorker, verify = verified, limits = RUNTIME_LIMITS } = {}) {
   /** @type {Worker | null} */
   let worker = null;
+  /** @type {Promise<RuntimeFault | null> | null} */
+  let script = null; // whether the worker's own script is whole; null: it is
   /** @type {RuntimeState} */
   let state = { phase: "idle" };
   /** @type {Asked[]} */
@@ -75,8 +79,9 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
     renewed = fresh;
     tell({ phase: "loading", done: 0, of: 0 });
     limit(limits.stall, () => failed("worker.js", "stalled"));
+    const url = address(fresh);
     try {
-      const mine = (worker = spawn(fresh, policy));
+      const mine = (worker = spawn(url, policy));
       mine.onmessage = ({ data }) => { if (mine === worker) hear(data); };
       mine.onerror = (event) => {
         event.preventDefault();
@@ -84,7 +89,16 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
       };
     } catch (error) {
       failed("worker.js", "blocked", String(error));
+      return;
     }
+    // Beside the start, which it does not delay: nothing is asked before the verdict is there.
+    const mine = worker;
+    script = verify(url, limits);
+    void script?.then((fault) => {
+      if (mine !== worker) return;
+      if (fault) failed(fault.file, fault.reason, fault.detail);
+      else script = null;
+    });
   }
 
   /** @param {FromWorker} message */
@@ -97,13 +111,15 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
         if (message.type === "starting") tell({ phase: "starting" });
         break;
       case "ready":
-        clearTimeout(timer);
-        renewed = false;
-        tell({ phase: "ready" });
-        next();
+        whole(() => {
+          clearTimeout(timer);
+          renewed = false;
+          tell({ phase: "ready" });
+          next();
+        });
         break;
       case "failed":
-        failed(message.file, message.reason, message.detail);
+        whole(() => failed(message.file, message.reason, message.detail));
         break;
       case "answer": case "broken":
         if (message.id !== running?.id) break;
@@ -136,7 +152,14 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   /** The worker reported an error outside of any answer. @param {string} detail */
   function broke(detail) {
     if (state.phase === "ready") crashed("crashed", detail);
-    else failed("worker.js", "blocked", detail);
+    else whole(() => failed("worker.js", "blocked", detail));
+  }
+
+  /** Once this worker's script is known to be whole; if it is not, that is told instead. @param {() => void} then */
+  function whole(then) {
+    const mine = worker;
+    if (!script) return then();
+    void script.then((fault) => { if (!fault && mine === worker) then(); });
   }
 
   /**
@@ -212,20 +235,38 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   return estimator;
 }
 
-/**
- * @param {boolean} fresh - under another address, so that a broken copy in the cache is passed by
- * @param {string} [policy] - the worker reads it as its own name
- */
-function startWorker(fresh, policy) {
-  const url = new URL(RUNTIME_WORKER, import.meta.url);
+/** The worker's script. @param {boolean} fresh - under another address, so that a broken copy in the cache is passed by */
+function address(fresh) {
+  const url = new URL(RUNTIME_WORKER.url, import.meta.url);
   if (fresh) url.searchParams.set("fresh", Date.now().toString(36));
+  return url;
+}
+
+/** @param {URL} url @param {string} [policy] - the worker reads it as its own name */
+function startWorker(url, policy) {
   return new Worker(url, { type: "module", name: policy ?? "" });
+}
+
+/**
+ * Browsers check no digest of a worker's script. This fetch shares its reply with the worker, as long as the server
+ * lets the browser keep the file; it also tells why a script did not come, which the worker's error event does not.
+ *
+ * @param {URL} url @param {RuntimeLimits} limits
+ * @returns {Promise<RuntimeFault | null>}
+ */
+async function verified(url, limits) {
+  try {
+    await download("worker.js", { ...RUNTIME_WORKER, url: url.href }, url, { limits: { ...limits, tries: 1 }, fresh: false, onProgress() {} });
+    return null;
+  } catch (fault) {
+    return fault instanceof RuntimeFault ? fault : new RuntimeFault("worker.js", "blocked", String(fault));
+  }
 }
 
 /** For the rest of the page (docs/app/offline): what the calculator does, and whose script it is. @param {string} phase */
 function announce(phase) {
   if (!globalThis.document) return; // in the tests there is none
   document.documentElement.dataset.runtime = phase;
-  document.documentElement.dataset.runtimeScript = `assets/${RUNTIME_WORKER.split("/").at(-1)}`;
+  document.documentElement.dataset.runtimeScript = `assets/${RUNTIME_WORKER.url.split("/").at(-1)}`;
   dispatchEvent(new Event("calculator"));
 }

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { createEstimator } from "../../../docs/app/runtime/client.js";
 
+globalThis.RUNTIME_WORKER = { url: "./runtime.js", size: 1, sha256: "" };
 const LIMITS = { stall: 30, tries: 3, pause: 1, downloads: 1000, start: 30, answer: 30 };
 const settle = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -12,8 +13,9 @@ function setting(options = {}) {
   const estimator = createEstimator({
     limits: LIMITS,
     onState: (state) => states.push(state),
-    spawn: (fresh) => {
-      const worker = { fresh, posted: [], ended: false, postMessage: (message) => worker.posted.push(message), terminate: () => { worker.ended = true; } };
+    verify: () => null,
+    spawn: (url) => {
+      const worker = { fresh: url.searchParams.has("fresh"), posted: [], ended: false, postMessage: (message) => worker.posted.push(message), terminate: () => { worker.ended = true; } };
       worker.says = (data) => worker.onmessage({ data });
       worker.answers = (value) => worker.says({ type: "answer", id: worker.posted.at(-1).id, text: JSON.stringify(value) });
       workers.push(worker);
@@ -167,4 +169,34 @@ test("dispose() ends the worker and rejects what waits", async () => {
   estimator.dispose();
   assert.equal(workers[0].ended, true);
   await assert.rejects(estimate, { reason: "disposed" });
+});
+
+test("A worker whose script is not what the build made is not asked, though it says that it is ready", async () => {
+  const { RuntimeFault } = await import("../../../docs/app/runtime/faults.js");
+  const { workers, states, estimator } = setting({ verify: async () => { await settle(5); return new RuntimeFault("worker.js", "damaged", "digest"); } });
+  const refused = assert.rejects(estimator.estimate({}), { reason: "damaged" });
+  for (const n of [0, 1]) {
+    workers[n].says({ type: "ready" });
+    await settle(10);
+    assert.deepEqual(workers[n].posted, []);
+    assert.equal(workers[n].ended, true);
+  }
+  assert.deepEqual(states.at(-1), { phase: "failed", file: "worker.js", reason: "damaged", detail: "digest" });
+  await refused;
+});
+
+test("A worker is ready when its script is known to be whole, not before; why it did not come is told by the check", async () => {
+  const { RuntimeFault } = await import("../../../docs/app/runtime/faults.js");
+  const verdicts = [];
+  const { workers, states, phases } = setting({ verify: () => new Promise((resolve) => verdicts.push(resolve)) });
+  workers[0].onerror({ preventDefault() {}, message: "" });
+  verdicts[0](new RuntimeFault("worker.js", "status", "404"));
+  await settle();
+  assert.equal(workers[1].fresh, true);
+  workers[1].says({ type: "ready" });
+  assert.equal(phases().at(-1), "loading");
+  verdicts[1](null);
+  await settle();
+  assert.equal(phases().at(-1), "ready");
+  assert.equal(states.filter(({ phase }) => phase === "failed").length, 0);
 });
