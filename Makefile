@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-servers test-runtime test-dask check build data bench load lighthouse reproduce audit lock clean mutants
+.PHONY: help serve test test-servers test-runtime test-dask check build data bench bench-scale load lighthouse reproduce audit lock clean mutants
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ data: .venv/ready ## write the policy data into the calculator's package, enough
 bench: build ## measure the build, the download, the time to an answer, the calculator and the check of letters
 	$(PY) -m scripts.bench
 	$(PY) -m tests.letters.bench
+
+bench-scale: build ## build sites with many made-up policies and say how it grows (COUNTS="1 10 100"; minutes)
+	$(PY) -m scripts.bench.scale $(COUNTS)
 
 load: build ## requests a second of a clause page under nginx, beside a bare file (PORT=9000 for another port)
 	$(PY) -m scripts.serving.load $(if $(PORT),--port $(PORT))

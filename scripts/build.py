@@ -78,8 +78,9 @@ def build(layout: Layout, until: str = "site") -> None:
         with step("compress"):
             compressing.result()
         if until == "site":
-            assemble(layout.root, partial(worker.write, layout.root))
-            configure(layout.build / "serving", Target(policy_of(layout.root / "site")))
+            with step("join"):
+                assemble(layout.root, partial(worker.write, layout.root))
+                configure(layout.build / "serving", Target(policy_of(layout.root / "site")))
 
 
 def mkdocs(layout: Layout) -> None:

@@ -32,16 +32,21 @@ def build_seconds(root: Path) -> dict[str, Seconds]:
     """
     with tempfile.TemporaryDirectory(prefix="bench.") as folder:
         copy = Path(folder) / "checkout"
-        for name in _sources(root):
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / name, copy / name)
-            shutil.copymode(root / name, copy / name)
-        for name in TOOLS:
-            (copy / name).symlink_to(root / name)
+        copy_of(root, copy)
         first, again = _seconds(copy), _seconds(copy)
         for made in ("build", "site", "calculator/src/yuyao_policy/data"):
             shutil.rmtree(copy / made)
         return {"first": first, "warm": _seconds(copy), "again": again}
+
+
+def copy_of(root: Path, copy: Path) -> None:
+    """Write a copy of a checkout, uncommitted changes too: it shares the tools and has nothing of an earlier build."""
+    for name in _sources(root):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / name, copy / name)
+        shutil.copymode(root / name, copy / name)
+    for name in TOOLS:
+        (copy / name).symlink_to(root / name)
 
 
 def _sources(root: Path) -> list[str]:
