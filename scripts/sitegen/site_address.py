@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -30,5 +31,10 @@ def site_address(root: Path) -> str:
     path = root / "mkdocs.yml"
     if not path.is_file():
         return FALLBACK
-    settings = yaml.load(path.read_text(encoding="utf-8"), _Loader)
-    return str(settings["site_url"]).rstrip("/") + "/"
+    return str(settings(path)["site_url"]).rstrip("/") + "/"
+
+
+def settings(path: Path) -> dict[str, Any]:
+    """What one of the two MkDocs files says, with its !ENV filled in; what it inherits is left out."""
+    found: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _Loader)
+    return found

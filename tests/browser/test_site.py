@@ -22,6 +22,7 @@ FOCUSED = """() => {
   const e = document.activeElement;
   return [e.getBoundingClientRect().x, e.getAttribute("aria-label") ?? e.textContent.trim()];
 }"""
+SOCIAL = "(all) => all.map((e) => [e.getAttribute('property'), e.content])"
 ROOTS: dict[Language, str] = {"zh": "", "en": "en/"}
 
 
@@ -237,3 +238,22 @@ def test_head_says_what_the_page_is(site: str, slug: str, page: Page) -> None:
     sitemap = page.request.get(f"{site}en/sitemap.xml").text()
     assert sitemap.count(f"/en/{slug}/m10/</loc>") == 1
     assert f'hreflang="zh-CN" href="{canonical.replace("/en/", "/")}"' in sitemap
+
+
+def test_a_link_in_another_program_shows_title_and_picture(site: str, slug: str, page: Page) -> None:
+    for root in ROOTS.values():
+        for path in ("", f"{slug}/m10/", "cite/", "404.html"):
+            page.goto(f"{site}{root}{path}")
+            found = dict(page.eval_on_selector_all("meta[property^=og]", SOCIAL))
+            assert all(found.values())
+            assert page.title().startswith(found["og:title"])
+            picture = urlsplit(found["og:image"])
+            assert picture.scheme == "https"
+            body = page.request.get(urljoin(site, picture.path.lstrip("/"))).body()
+            size = tuple(int.from_bytes(body[at : at + 4], "big") for at in (16, 20))
+            assert body[1:4] == b"PNG"
+            assert size == (int(found["og:image:width"]), int(found["og:image:height"])) == (1200, 630)
+            if path != "404.html":
+                assert found["og:url"] == page.locator("link[rel=canonical]").get_attribute("href")
+            for icon in page.locator("link[rel=icon], link[rel=apple-touch-icon]").all():
+                assert page.request.get(urljoin(page.url, icon.get_attribute("href") or "")).ok
