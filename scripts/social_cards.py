@@ -1,7 +1,7 @@
 """Draws the card that other sites show beside a link, and the phone's icon: `python -m scripts.social_cards`.
 
-Writes docs/<language>/pictures/card.png and docs/theme/assets/touch-icon.png from docs/card. They are committed, so that
-a build needs neither Chromium nor fonts. Run it where Noto Serif and Sans CJK are installed, and look at them.
+Writes docs/<language>/pictures/card.png and docs/theme/assets/touch-icon.png from docs/card. They are committed, so
+that a build needs neither Chromium nor fonts. Run it where Noto Serif and Sans CJK are installed, and look at them.
 """
 
 from __future__ import annotations
