@@ -37,12 +37,16 @@ def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) 
     """
     cache = root / ".cache/compressed"
     texts = {address: path.read_text("utf-8") for address, path in addresses(site).items()}
-    kept = _fitting(texts, read_index(Layout(root))[1:])
+    others = read_index(Layout(root))[1:]
+    kept = _fitting(texts, others)
+    core, groups = lists(site, texts, set(kept))
+    if others and _size(site, core) > MOST_CORE - MOST:    # each policy brings short forms and data of its own
+        kept = _first(texts, others)
+        core, groups = lists(site, texts, set(kept))
     packed = pack(kept).encode()
     pages = f"assets/pages.{hashlib.sha256(packed).hexdigest()[:10]}.json"
     (site / pages).write_bytes(packed)
     compress(site / pages, cache)
-    core, groups = lists(site, texts, set(kept))
     core.add(pages)
     manifest: dict[str, Any] = {
         "pages": pages,
@@ -90,11 +94,23 @@ def words(root: Path) -> dict[str, dict[str, str]]:
 def _fitting(texts: dict[str, str], others: list[str]) -> dict[str, str]:
     """The pages that are kept: if all are too many without dated texts, then without the policies but the first."""
     now = {address: text for address, text in texts.items() if "@" not in address}
-    first = {address: text for address, text in now.items() if not set(address.split("/")) & set(others)}
     for chosen in (texts, now):
         if len(brotli.compress(pack(chosen).encode(), quality=5)) <= MOST:
             return chosen
-    return first
+    return _first(texts, others)
+
+
+def _first(texts: dict[str, str], others: list[str]) -> dict[str, str]:
+    """The pages of today without those of the policies but the first."""
+    return {
+        address: text for address, text in texts.items()
+        if "@" not in address and not set(address.split("/")) & set(others)
+    }    # fmt: skip
+
+
+def _size(site: Path, names: Iterable[str]) -> int:
+    """Bytes of these files as they are sent."""
+    return sum(size for _, _, size in _entries(site, names))
 
 
 def _entries(site: Path, names: Iterable[str]) -> list[tuple[str, str, int]]:
