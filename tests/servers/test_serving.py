@@ -112,3 +112,15 @@ def test_every_kind_of_page_with_every_feature_breaks_nothing(server: Server, br
     assert not found.refused, found.refused
     assert not found.foreign, found.foreign
     assert not found.problems, found.problems
+
+
+def test_the_service_worker_is_never_kept_and_its_pages_are_served(server: Server) -> None:
+    reply = get(server, "sw.js")
+    assert reply.status == 200
+    assert reply.headers["Content-Type"].split(";")[0] == "text/javascript"
+    assert reply.headers["Cache-Control"] == "no-cache"
+    for path in ("offline/", "en/offline/", "letter/", "en/letter/"):
+        page = get(server, path)
+        assert page.status == 200
+        assert page.read() == (SITE / path / "index.html").read_bytes()
+        assert "immutable" not in page.headers["Cache-Control"], path
