@@ -38,7 +38,7 @@ def draw(browser: Browser, html: str, size: tuple[int, int], target: Path) -> No
 def main() -> int:
     """Draw the card of each language and the icon."""
     sources = Environment(loader=FileSystemLoader(ROOT / "docs/card"), undefined=StrictUndefined, autoescape=True)
-    mark = Markup((ROOT / "docs/theme/assets/mark.svg").read_text("utf-8"))
+    mark = Markup((ROOT / "docs/theme/assets/mark.7ba2cd057c.svg").read_text("utf-8"))
     document = load_policy(ROOT).document
     with sync_playwright() as playwright:
         browser = launch(playwright)

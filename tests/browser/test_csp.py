@@ -19,7 +19,7 @@ ATTEMPTS = {
     "inline style": ADD.format("style", "textContent: 'p { color: red }'"),
     "style attribute": "document.body.innerHTML = '<p style=\"color: red\">'",
     "inline script": ADD.format("script", "textContent: 'window.ran = 1'"),
-    "handler": "document.body.innerHTML = '<img src=/assets/mark.svg onload=\"window.ran = 1\">'",
+    "handler": "document.body.innerHTML = '<img src=/assets/mark.7ba2cd057c.svg onload=\"window.ran = 1\">'",
     "javascript address": ADD.format("a", "href: 'javascript:window.ran = 1'") + "; document.body.lastChild.click()",
     "timer with words": "setTimeout('window.ran = 1')",
     "foreign image": "new Image().src = 'http://127.0.0.2:9/x.png'",

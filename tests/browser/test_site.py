@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.policy_source.load import load_policy
 from scripts.policy_source.model import LANGUAGES, Language, Policy
+from tests.browser.walk import kinds
 from tests.checkouts import ROOT
 
 PHONE = {"width": 390, "height": 844}
@@ -21,6 +22,11 @@ READ = """() => [
 FOCUSED = """() => {
   const e = document.activeElement;
   return [e.getBoundingClientRect().x, e.getAttribute("aria-label") ?? e.textContent.trim()];
+}"""
+SEEN = """() => {
+  const all = [...document.querySelectorAll("[id]")];
+  const ids = (seen) => all.filter((e) => e.checkVisibility({visibilityProperty: true}) === seen).map((e) => e.id);
+  return [ids(true), ids(false)];
 }"""
 SOCIAL = "(all) => all.map((e) => [e.getAttribute('property'), e.content])"
 ROOTS: dict[Language, str] = {"zh": "", "en": "en/"}
@@ -165,6 +171,28 @@ def test_pages_are_complete_without_script(site: str, slug: str, policy: Policy,
     expect(page.locator(".glance__table tbody")).to_have_count(20)
     expect(page.locator('a[href$="m10/#m10a1"]')).to_be_visible()
     context.close()
+
+
+def test_every_kind_of_page_shows_its_text_without_script(
+    site: str, slug: str, policy: Policy, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    page = context.new_page()
+    official = {sentence.id for node in policy.nodes.values() for sentence in node.sentences()}
+    version = f"{slug}/@{policy.editions[-1].version}/"
+    paths = kinds(page, site) + [root + version + below for root in ROOTS.values() for below in ("", "m4/")]
+    read: set[str] = set()
+    for path in paths:
+        page.goto(site + path)
+        expect(page.locator("h1").first).to_be_visible()
+        assert len(page.locator("article").inner_text()) > 100, path
+        visible, hidden = page.evaluate(SEEN)
+        assert not official & set(hidden), path
+        read |= official & set(visible)
+        for said in page.locator(".noscript").all():
+            expect(said).to_be_visible()
+    context.close()
+    assert read == official
 
 
 def test_the_measures_are_filtered_by_who_is_paid(site: str, page: Page) -> None:

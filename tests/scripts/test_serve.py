@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,8 @@ def test_a_port_that_is_taken_is_an_error_and_without_one_the_next_is_taken(site
             bind(site, port=first.server_address[1])
     finally:
         first.server_close()
+
+
+def test_the_mark_is_named_by_its_content_since_browsers_keep_it_for_good() -> None:
+    mark = next((Path(__file__).parents[2] / "docs/theme/assets").glob("mark.*.svg"))
+    assert mark.name == f"mark.{hashlib.sha256(mark.read_bytes()).hexdigest()[:10]}.svg"
