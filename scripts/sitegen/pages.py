@@ -18,6 +18,8 @@ from scripts.sitegen.cite_data import page_block
 from scripts.sitegen.figures import Figure, claimants, figures, money, payee, value_words
 from scripts.sitegen.glance import Glance
 from scripts.sitegen.marks import sentence_html
+from scripts.sitegen.related import related
+from scripts.sitegen.terms import term_ids, terms_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 MONTHS = (
@@ -91,6 +93,7 @@ class PolicyPages:
             "node": policy.nodes.__getitem__,
             "node_of": policy.node_of,
             "figures": self.figures,
+            "term_ids": term_ids(policy),
             "estimate": f"/{self.estimate}",
             "html_lang": html_lang,
             "cw": policy.strings[language]["cite"],
@@ -133,11 +136,8 @@ class PolicyPages:
                     for r in self.policy.readings.values()
                     if any(self.policy.node_of(id).id == node.id for id in r.nodes)
                 ],
-                "terms": [
-                    term
-                    for term in self.policy.glossary
-                    if any(self.policy.node_of(id).id == node.id for id in term.nodes)
-                ],
+                "terms": terms_of(self.policy, node),
+                "related": related(self.policy, node),
             },
             description=self.description(node),
             **({"small": node.id} if paid else {}),

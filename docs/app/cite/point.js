@@ -62,6 +62,8 @@ document.addEventListener("pointermove", ({ pointerType, target, buttons }) => {
   if (pointerType !== "mouse" || buttons || bar.kept) return;
   window.clearTimeout(resting);
   if (bar.contains(target)) return window.clearTimeout(leaving);
+  // a term says what it means; the toolbar would lie over that
+  if (target instanceof Element && target.closest(".term, .term-pop")) return;
   const found = meant(target);
   if (found) {
     window.clearTimeout(leaving);
@@ -77,7 +79,7 @@ document.addEventListener("pointermove", ({ pointerType, target, buttons }) => {
 
 // a click or a tap keeps the toolbar; another one elsewhere, or on the same words, sends it away
 document.addEventListener("click", ({ target }) => {
-  if (bar.contains(target) || (target instanceof Element && target.closest("a, button, summary, input, select, label"))) return;
+  if (bar.contains(target) || (target instanceof Element && target.closest("a, button, summary, input, select, label, .term, .term-pop"))) return;
   const selection = getSelection();
   if (selection && !selection.isCollapsed) return;
   const found = meant(target);

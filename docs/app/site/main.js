@@ -5,10 +5,12 @@ import { startSearch } from "../search/dialog.js";
 import { startGlance } from "./glance.js";
 import { suggest } from "./missing.js";
 import { follow } from "./moved.js";
+import { startTerms } from "./terms.js";
 
 follow();
 suggest();
 void keepSite();
+startTerms();
 
 const search = document.querySelector("[data-search]");
 if (search instanceof HTMLElement) startSearch(search);
