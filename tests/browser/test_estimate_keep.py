@@ -116,3 +116,31 @@ def test_answers_are_read_back_each_with_a_way_to_change_it(one: Form) -> None:
     students = rows.filter(has_text="这一组有多少名学生")
     students.first.get_by_role("button").click()
     expect(one.field(INTERNS + "students")).to_be_focused()
+
+
+def test_printing_by_keyboard_has_a_code_that_never_belongs_to_other_answers(one: Form) -> None:
+    page = one.page
+    scripts: list[str] = []
+    page.on("request", lambda request: scripts.append(request.url) if "/qr" in request.url else None)
+    one.open()
+    page.wait_for_load_state("networkidle")
+    assert scripts == []    # no part of the first download
+    one.keep(MAIN_JOB).open()
+    expect(one.total()).to_have_text("90,000 元")
+    expect(page.locator(".yc-paper__code svg")).to_have_count(1)    # nobody has scrolled there or pressed the button
+    assert scripts
+    expect(page.locator(".yc-paper__link")).to_contain_text("/estimate/#a=1.")
+    before = page.locator(".yc-paper__link").text_content()
+    # the figure of the new answers stands, link and code are not drawn yet: print at that moment
+    page.evaluate("""() => { new MutationObserver((_, watcher) => {
+      if (document.querySelector(".yc-total__figure")?.textContent !== "120,000 元") return;
+      watcher.disconnect();
+      dispatchEvent(new Event("beforeprint"));
+      window.printed = [document.querySelector(".yc-paper__link").textContent,
+        document.querySelectorAll(".yc-paper__code svg").length];
+    }).observe(document.body, { subtree: true, childList: true, characterData: true }); }""")
+    one.type(INTERNS + "students", "30")
+    expect(one.total()).to_have_text("120,000 元")
+    assert page.evaluate("window.printed") == ["", 0]
+    expect(page.locator(".yc-paper__code svg")).to_have_count(1)
+    assert page.locator(".yc-paper__link").text_content() not in ("", before)

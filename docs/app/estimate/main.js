@@ -155,6 +155,7 @@ export async function mount(place, form, { estimator, watch }) {
     result.show(found, resultContext(new Map()));
     check.show(found, resultContext(new Map()), wrong);
     paper.refresh();
+    if (found?.lines.length) paper.answered();
     const line = sought && found?.lines.length ? document.getElementById(`yc-line-${sought}`) : null;
     if (line) {
       sought = "";

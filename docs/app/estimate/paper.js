@@ -11,8 +11,8 @@ const REST = 400; // milliseconds without a new answer before the code is drawn
  * @param {import("./words.js").Translate} t
  * @param {() => import("./state.js").State} state
  * @param {HTMLElement} near - whoever sees this part may print soon: the code's script comes then, not with the page
- * @returns {{element: HTMLElement, refresh: () => void, ready: () => Promise<void>}} refresh: the answers have changed;
- *   ready: once the paper says what the page says
+ * @returns {{element: HTMLElement, refresh: () => void, answered: () => void, ready: () => Promise<void>}} refresh: the answers have changed;
+ *   answered: a figure stands, so somebody may press Ctrl+P, which waits for no script; ready: once the paper says what the page says
  */
 export function paperView(form, t, state, near) {
   const made = h("p", {});
@@ -22,17 +22,29 @@ export function paperView(form, t, state, near) {
   let timer = 0;
   let shown = "";
   let coded = false; // the code is wanted
+  let idle = false; // the code has been asked for when the page has nothing else to do
+  let stale = false; // the answers have changed since link and code were drawn
   const watcher = new IntersectionObserver((entries) => {
     if (entries.some((entry) => entry.isIntersecting)) void ready();
   });
   watcher.observe(near);
-  window.addEventListener("beforeprint", dated);
+  window.addEventListener("beforeprint", () => {
+    dated();
+    // Ctrl+P right after a change: packing a link takes a turn that printing does not give; no link is better than an old one
+    if (stale) forget();
+  });
   dated();
   return {
     element,
     refresh() {
+      stale = true;
       window.clearTimeout(timer);
       timer = window.setTimeout(draw, REST);
+    },
+    answered() {
+      if (idle) return;
+      idle = true;
+      whenIdle(() => void ready());
     },
     ready,
   };
@@ -52,7 +64,10 @@ export function paperView(form, t, state, near) {
 
   async function draw() {
     window.clearTimeout(timer);
-    const address = await shareLink(form, state());
+    const drawn = state();
+    const address = await shareLink(form, drawn);
+    if (state() !== drawn) return; // changed meanwhile: the next drawing is due already
+    stale = false;
     if (address === shown) return;
     shown = address;
     link.href = address;
@@ -62,6 +77,19 @@ export function paperView(form, t, state, near) {
     if (address !== shown) return;
     code.replaceChildren(...(picture ? [picture] : []));
   }
+
+  function forget() {
+    shown = "";
+    link.removeAttribute("href");
+    setText(link, "");
+    code.replaceChildren();
+  }
+}
+
+/** @param {() => void} run - once the page has nothing else to do; Safari cannot say when that is */
+function whenIdle(run) {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 1000);
 }
 
 /** @returns {string} this day here, 2023-06-30 */
