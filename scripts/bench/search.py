@@ -17,6 +17,7 @@ SETS = {
     "sample": "given",
     "own": "ours, synonyms may be added for it",
     "forms": "ours, figures and words in every form",
+    "dev": "by somebody who had not seen the synonyms, then added for its misses",
     "fresh": "written after the synonyms, none added for it",
     "blind": "by somebody who had not seen the synonyms, never tuned on",
     "blind2": "the same, by another",

@@ -1,7 +1,7 @@
 """What people would type, and the clauses that it should find, measured with the search core that the browser runs.
 
-sample.json was given; own.json and forms.json (figures and words in every form) are ours, and synonyms may be added
-for their misses; fresh.json was written after the synonyms, and none may be added for it: it shows what the machine
+sample.json was given; own.json and forms.json (figures and words in every form) are ours, dev.json is somebody else's,
+and synonyms may be added for the misses of all three; fresh.json was written after the synonyms, and none may be added for it: it shows what the machine
 does with words that nobody foresaw. blind.json comes from somebody who had not seen the synonyms; nothing is ever tuned
 on it, and `make bench` reports it as it is.
 """
@@ -23,7 +23,7 @@ from scripts.sitegen.search_words import read_search_words
 from tests.checkouts import ROOT
 
 HERE = Path(__file__).parent
-GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "forms": (97.0, 97.0), "fresh": (85.0, 90.0)}
+GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "forms": (97.0, 97.0), "dev": (97.0, 99.0), "fresh": (85.0, 90.0)}
 """Least share in percent that is right first, and within the first three, in each language."""
 
 type Row = dict[str, Any]
