@@ -95,7 +95,8 @@ def build(out: Path, app: Path = ROOT / "docs/app") -> Path:
     manifest = {
         "version": "1", "pages": "pages.json", "core": stored(out, ["pages.json"]), "policy": POLICY,
         "groups": {"estimate": stored(out, [worker, *(f"runtime/{path.name}" for path in runtime_files(out))])},
-        "limits": {"page": 1_000, "file": 5_000}, "words": {"zh": {"label": "", "stored": "", "again": ""}},
+        "limits": {"page": 1_000, "reply": LIMITS["stall"], "file": 5_000},
+        "words": {"zh": {"label": "", "stored": "", "again": ""}},
     }    # fmt: skip
     (out / bundle(app, SERVICE, out, {"OFFLINE": manifest})).replace(out / "sw.js")
     return out

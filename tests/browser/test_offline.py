@@ -86,7 +86,7 @@ def rebuilt(folder: Path, change: dict[str, tuple[str, str]] | None = None) -> P
     for old_pages in folder.glob("assets/pages.*"):
         old_pages.unlink()
     policy = Site(ROOT / "site").reply("/", {}).headers["Content-Security-Policy"]
-    worker.write(ROOT, folder, policy, {"page": PAGE_LIMIT, "file": 5_000})
+    worker.write(ROOT, folder, policy, {"page": PAGE_LIMIT, "reply": 5_000, "file": 5_000})
     return folder
 
 

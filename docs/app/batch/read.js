@@ -1,25 +1,16 @@
 // Reads a file that somebody drops into rows of text: CSV in the encodings of Chinese offices, or the first sheet of an XLSX.
 
-import { strFromU8, unzipSync, zipSync } from "fflate";
+import { zipSync } from "fflate";
 import { readSheet } from "read-excel-file/universal";
 import { parseCsv } from "../table/csv.js";
 import { begins, decoded } from "../table/encoding.js";
+import { LARGEST, TableFault, unpacked } from "./workbook.js";
 
-/** @typedef {{name: string, values: Record<string, string | number>}} FileFault - name: a key of the words many.file.* */
+export { LARGEST, TableFault };
 
-export const LARGEST = 20_000_000; // bytes of a file
-const LARGEST_UNPACKED = 300_000_000; // bytes of a sheet, unpacked
+/** @typedef {import("./workbook.js").FileFault} FileFault */
+
 export const MOST_ROWS = 100_000;
-const FORMULA = /<c\b[^>]*\br="([A-Z]+\d+)"[^>]*>\s*<f[\s/>]/g;
-
-/** A file that cannot be used; the page says why in the reader's language. */
-export class TableFault extends Error {
-  /** @param {string} name @param {Record<string, string | number>} [values] */
-  constructor(name, values = {}) {
-    super(name);
-    this.fault = { name, values };
-  }
-}
 
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
@@ -46,7 +37,20 @@ function textRows(bytes) {
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new TableFault("old_excel");
   const text = decoded(bytes);
   if (text.includes("\0")) throw new TableFault("not_a_table");
-  return parseCsv(text);
+  const whole = withoutEnd(text);
+  const rows = parseCsv(whole, MOST_ROWS + 2);
+  if (rows.length < MOST_ROWS + 2) return rows;
+  let lines = 0;
+  for (let at = whole.indexOf("\n"); at >= 0; at = whole.indexOf("\n", at + 1)) lines += 1;
+  throw new TableFault("too_many_rows", { rows: Math.max(lines, rows.length - 1), most: MOST_ROWS });
+}
+
+/** The text without empty lines at its end: there may be millions. @param {string} text */
+function withoutEnd(text) {
+  let end = text.length;
+  while (end > 0 && ",;\t\r\n ".includes(text.charAt(end - 1))) end -= 1;
+  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end += 1;
+  return text.slice(0, end);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
@@ -59,36 +63,6 @@ async function sheetRows(bytes) {
   } catch {
     throw new TableFault("not_a_table");
   }
-}
-
-/**
- * The files of a workbook. Macros and formulas are refused and named: what they would compute is not in the file, or may be stale.
- *
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @returns {Record<string, Uint8Array<ArrayBuffer>>}
- */
-function unpacked(bytes) {
-  let macros = false;
-  let size = 0;
-  /** @type {Record<string, Uint8Array<ArrayBuffer>>} */
-  let files;
-  try {
-    files = unzipSync(bytes, { filter: ({ name, originalSize }) => {
-      macros ||= name.endsWith("vbaProject.bin");
-      const wanted = /\.(xml|rels)$/.test(name);
-      if (wanted) size += originalSize;
-      return wanted && size <= LARGEST_UNPACKED;
-    } });
-  } catch {
-    throw new TableFault("not_a_table");
-  }
-  if (macros) throw new TableFault("macros");
-  if (size > LARGEST_UNPACKED) throw new TableFault("too_large", { size: Math.ceil(size / 1e6), most: LARGEST / 1e6 });
-  const [first] = Object.keys(files).filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name)).sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
-  if (first === undefined) throw new TableFault("not_a_table");
-  const cells = [...strFromU8(/** @type {Uint8Array} */ (files[first])).matchAll(FORMULA)].map((found) => found[1] ?? "");
-  if (cells.length > 0) throw new TableFault("formulas", { cells: cells.slice(0, 5).join(", "), n: cells.length });
-  return files;
 }
 
 /** @param {unknown} value - as the library reads a cell */

@@ -7,6 +7,7 @@ import { stateFrom } from "./state.js";
 
 const FORM = "1";
 const LONGEST = 200_000;
+const LARGEST = 5_000_000; // bytes of the answers, unpacked: a short text can hold hundreds of megabytes of one letter
 
 /**
  * @param {string} policy
@@ -53,10 +54,16 @@ function checksum(text) {
 /**
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {CompressionStream | DecompressionStream} stream
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects when it is more than LARGEST
  */
 async function through(bytes, stream) {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  let size = 0;
+  const limit = new TransformStream({ transform(/** @type {Uint8Array} */ piece, out) {
+    size += piece.length;
+    if (size > LARGEST) throw new RangeError("too much");
+    out.enqueue(piece);
+  } });
+  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream).pipeThrough(limit)).arrayBuffer());
 }
 
 /** @param {Uint8Array} bytes */

@@ -117,6 +117,7 @@ function factsFrom(found) {
   /** @type {RawFacts} */
   const facts = {};
   for (const [key, value] of Object.entries(found)) {
+    if (key === "__proto__") continue; // no question has this name; assigned, it would be no property
     if (typeof value === "string") facts[key] = value;
     else if (Array.isArray(value) && value.every((member) => typeof member === "string")) facts[key] = value;
     else if (Array.isArray(value)) facts[key] = value.map((member) => (isObject(member) ? factsFrom(member) : {}));

@@ -12,8 +12,9 @@ interface OfflineManifest {
   core: StoredFile[];
   /** by the page that needs them: fetched once its calculator runs, or on request */
   groups: Record<string, StoredFile[]>;
-  /** milliseconds: for a page's first byte before its kept copy is shown; for one file that is to be kept */
-  limits: { page: number; file: number };
+  /** milliseconds: for a page's first byte before its kept copy is shown; for that of a file that a page asks for; for a
+   * whole file that is to be kept */
+  limits: { page: number; reply: number; file: number };
   /** by language of the page; {date} is when the copy was last known to be the newest text */
   words: Record<string, { label: string; stored: string; again: string }>;
   /** header of pages */

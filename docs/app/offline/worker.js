@@ -94,11 +94,27 @@ async function file(request) {
   const kept = fresh || !named ? undefined : await store.match(request.url).catch(() => undefined);
   if (kept) return kept;
   try {
-    return await fetch(request);
+    return await begun(request);
   } catch (error) {
     const left = await store.match(request.url, fresh || !named).catch(() => undefined);
     if (left) return left;
     throw error;
+  }
+}
+
+/**
+ * A reply that has begun in time. Browsers do not tell a service worker that a page has given up: without an end, six
+ * requests that hang would take all connections to the server, and nothing could be tried again.
+ *
+ * @param {Request} request
+ */
+async function begun(request) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), OFFLINE.limits.reply);
+  try {
+    return await fetch(request, { signal: stop.signal });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -34,16 +34,17 @@ function quoted(cell) {
  * The rows of a CSV text; the separator is what the first line uses most: comma, semicolon or tab.
  *
  * @param {string} text
+ * @param {number} [most] - rows, after which the rest is not read
  * @returns {string[][]}
  */
-export function parseCsv(text) {
+export function parseCsv(text, most = Infinity) {
   const separator = separatorOf(text);
   /** @type {string[][]} */
   const rows = [];
   /** @type {string[]} */
   let row = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (at < text.length) {
+  while (at < text.length && rows.length < most) {
     let cell = "";
     if (text[at] === '"') {
       for (at += 1; ;) {
