@@ -1,9 +1,9 @@
 """What people would type, and the clauses that it should find, measured with the search core that the browser runs.
 
 sample.json was given; own.json and forms.json (figures and words in every form) are ours, dev.json is somebody else's,
-and synonyms may be added for the misses of all three; fresh.json was written after the synonyms, and none may be added for it: it shows what the machine
-does with words that nobody foresaw. blind.json comes from somebody who had not seen the synonyms; nothing is ever tuned
-on it, and `make bench` reports it as it is.
+and synonyms may be added for the misses of all three; fresh.json was written after the first synonyms, and none may be
+added for it: it shows what the machine does with words that nobody foresaw. blind.json and blind2.json come from people
+who had not seen the synonyms; nothing is ever tuned on them, and `make bench` reports them as they are.
 """
 
 from __future__ import annotations
