@@ -23,7 +23,7 @@ POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
     "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-LIMITS = {"stall": 1_500, "tries": 3, "pause": 20, "downloads": 30_000, "start": 15_000, "answer": 5_000}
+LIMITS = {"stall": 2_500, "tries": 3, "pause": 20, "downloads": 30_000, "start": 15_000, "answer": 5_000}
 FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip", "calculator.zip", "policy.json")
 
 # 5 apprentices, intermediate level: 6,000 yuan each (m3a2)
