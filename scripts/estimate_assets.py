@@ -3,8 +3,8 @@ tables that an office fills in.
 
 The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en", and for each further
 policy "form-<slug>-zh" and "form-<slug>-en". What the short forms of the clause pages need stands under "small":
-"style", and for each clause that pays "form-<slug>-<clause>-zh" and "form-<slug>-<clause>-en". The style of every page
-goes the same way and stands under "site".
+"style", and for each clause that pays "form-<slug>-<clause>-zh" and "form-<slug>-<clause>-en". The styles of every
+page and of the citation page go the same way and stand under "site" and "cite".
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     small = assets.setdefault("small", {})
     assets["site"]["style"] = _write(layout, "site", "css", _style(layout, "site"))
     entry["style"] = _write(layout, "estimate", "css", _style(layout, "estimate"))
+    assets.setdefault("cite", {})["style"] = _write(layout, "cite", "css", _style(layout, "cite"))
     small["style"] = _write(layout, "small", "css", _style(layout, "small"))
     for policy in policies:
         slug = policy.document.slug

@@ -230,6 +230,10 @@ class Term:
     en: str
     note: Text | None
     nodes: tuple[str, ...] = ()
+    phrase: bool = False
+    """A turn of phrase: explained below a clause, not underlined in its words."""
+    common: bool = False
+    """Says nothing of what two measures have in common."""
 
 
 @dataclass(frozen=True)

@@ -79,5 +79,12 @@ def read_glossary(policy_dir: Path, faults: Collector) -> tuple[BoundTerm, ...] 
 
 
 def _term(record: Record) -> BoundTerm:
-    term = Term(record.words("zh"), record.words("en"), record.maybe_text("note"), record.word_list("nodes"))
+    term = Term(
+        zh=record.words("zh"),
+        en=record.words("en"),
+        note=record.maybe_text("note"),
+        nodes=record.word_list("nodes"),
+        phrase=record.flag("phrase"),
+        common=record.flag("common"),
+    )
     return BoundTerm(term, record.place())

@@ -57,7 +57,11 @@ def _reasons(policy: Policy, one: str, two: str) -> tuple[tuple[Reason, ...], in
     shared = [
         term
         for term in policy.glossary
-        if len(term.zh) >= SHORTEST and len(term.nodes) <= RARE and {one, two} <= set(term.nodes)
+        if not term.phrase
+        and not term.common
+        and len(term.zh) >= SHORTEST
+        and len(term.nodes) <= RARE
+        and {one, two} <= set(term.nodes)
     ]
     if shared:
         reasons.append(Reason("terms", tuple(shared[:2])))

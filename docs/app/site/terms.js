@@ -1,4 +1,5 @@
 // Glossary terms in a clause's words: the first of each is explained on hover, focus and touch, from the list below the words.
+// They are one stop of the keyboard, arrows lead from one to the next; the list says the same to those who never get there.
 
 const REST = 150; // ms that the mouse rests on a term before it is meant
 const LEAVE = 350; // ms to get from the term to its explanation
@@ -27,7 +28,7 @@ export function startTerms() {
         rest.splitText(found[0].length);
         const term = document.createElement("span");
         term.className = "term";
-        term.tabIndex = 0;
+        term.tabIndex = -1;
         term.setAttribute("role", "button");
         term.setAttribute("aria-expanded", "false");
         term.setAttribute("aria-describedby", note.id);
@@ -36,7 +37,9 @@ export function startTerms() {
       }
     }
   }
-  explain(items);
+  const terms = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".words .term")]);
+  if (terms[0]) terms[0].tabIndex = 0;
+  explain(items, terms);
 }
 
 /** @param {string} word */
@@ -44,8 +47,8 @@ function fold(word) {
   return word.toLowerCase();
 }
 
-/** One box for all explanations. @param {HTMLElement[]} items */
-function explain(items) {
+/** One box for all explanations. @param {HTMLElement[]} items @param {HTMLElement[]} terms */
+function explain(items, terms) {
   const box = document.createElement("div");
   box.className = "term-pop";
   box.hidden = true;
@@ -102,6 +105,7 @@ function explain(items) {
   });
   document.addEventListener("focusin", ({ target }) => {
     const term = termAt(target);
+    if (term) for (const other of terms) other.tabIndex = other === term ? 0 : -1;
     if (term?.matches(":focus-visible")) show(term);
     else if (open && !inside(target)) hide();
   });
@@ -116,6 +120,12 @@ function explain(items) {
       event.preventDefault();
       show(term);
       box.querySelector("a")?.focus();
+    } else if (term && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      const at = terms.indexOf(term);
+      const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: terms.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      terms[to]?.focus();
     }
   });
 }

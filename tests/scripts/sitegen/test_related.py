@@ -36,6 +36,18 @@ def test_who_is_paid_elsewhere_too_is_said(policy: Policy) -> None:
     assert [reason.claimant for reason in reasons["m11"] if reason.kind == "claimant"] == ["individual"]
 
 
+def test_a_shared_place_or_turn_of_phrase_relates_nothing(policy: Policy) -> None:
+    quiet = {term.zh for term in policy.glossary if term.common or term.phrase}
+    assert {"余姚市级", "技工院校", "分别"} <= quiet
+    for node in policy.nodes.values():
+        for near in related(policy, node):
+            assert not quiet & {term.zh for reason in near.reasons for term in reason.terms}, (node.id, near.node.id)
+    near = related(policy, policy.nodes["m15"])
+    assert [(each.node.id, [term.zh for term in each.reasons[0].terms]) for each in near] == [
+        ("m16", ["技能竞赛"]), ("m17", ["技能竞赛"]),
+    ]  # fmt: skip
+
+
 def test_every_entry_of_the_glossary_has_an_address_of_its_own(policy: Policy) -> None:
     ids = term_ids(policy)
     assert len(ids) == len(policy.glossary) == len(set(ids.values()))
