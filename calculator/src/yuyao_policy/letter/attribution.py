@@ -19,6 +19,15 @@ _POINTING = re.compile(
     r"(?:see|under|in|from|as\sstated\sin|as\sset\sout\sin|according\sto|pursuant\sto|is|of)\s(?:the\s)?)\s?[《“]?$",
     re.I,
 )
+_GRANTS = re.compile(
+    r"标准|补助|补贴|奖励|津贴|经费|资助|规定|分别|数额|金额|grants?|subsid|awards?|allowance|amounts?|rates?|sums?|provides?|as\sfollows",
+    re.I,
+)
+_ROW = re.compile(r"\||[-*+•·●■]\s?|\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}[、)]")
+_SHORT_LINE, _LONGEST_LIST = 40, 30
+"""Characters of a line, and lines, that can still be a list."""
+_COMMA = re.compile("[,，]")
+_CLOSED = re.compile(r"(?:中|里)?(?:的?规定|的?明确)?\s?(?:[。，；,;.)）”」\n]|$)")
 
 
 @dataclass(frozen=True)
@@ -32,8 +41,9 @@ class Cited:
     near: bool = False
     other: bool = False
     known: bool = True
+    start: int = 0
     end: int = 0
-    """Where it ends in the plain letter."""
+    """Where it stands in the plain letter."""
 
 
 NOTHING = Cited()
@@ -53,12 +63,15 @@ class Citations:
                 self.groups[-1].append(reference)
             else:
                 self.groups.append([reference])
+        self._introduced: dict[int, int] = {}
         self._starts = [group[0].start for group in self.groups]
         self._ends = [group[-1].end for group in self.groups]
 
     def at(self, start: int, end: int) -> list[Cited]:
         """The citations that plain[start:end] may stand under, the likeliest first; [NOTHING] when there is none."""
-        paragraph, stop = self.letter.paragraph_span(start)
+        _, stop = self.letter.paragraph_span(start)
+        paragraph = self._since(start)
+        listed = paragraph < self.letter.paragraph_span(start)[0]
         low, high = self.sentence(start)
         before = bisect_right(self._ends, start) - 1
         after = bisect_left(self._starts, end)
@@ -67,12 +80,30 @@ class Citations:
             return [behind[0]]
         found: list[Cited] = []
         if before >= 0 and self._starts[before] >= paragraph and not self._ended(before, start):
-            found.append(self._cited(before, near=self._ends[before] > low))
+            found.append(self._cited(before, near=listed or self._ends[before] > low))
         elif self._other_named(start, paragraph):
             found.append(Cited(other=True, near=True))
         if behind is not None and (not found or not found[0].near):
             found.append(behind[0])
         return found or [NOTHING]
+
+    def _since(self, start: int) -> int:
+        """Where the paragraph begins whose citations hold here: of a list or a table, the one that introduces it."""
+        n = self.letter.paragraph(start)
+        if n not in self._introduced:
+            self._introduced[n] = self._introduction(n)
+        return self.letter.paragraphs[self._introduced[n]]
+
+    def _introduction(self, n: int) -> int:
+        """The paragraph that introduces the list with paragraph n (…补助标准如下：), or n itself."""
+        plain, starts = self.letter.plain, self.letter.paragraphs
+        for i in range(n, max(-1, n - _LONGEST_LIST), -1):
+            line = plain[starts[i] : starts[i + 1] - 1 if i + 1 < len(starts) else len(plain)].strip()
+            if i < n and line.endswith((":", "：")):
+                return i if _GRANTS.search(line) else n
+            if line and not (_ROW.match(line) or len(line) <= _SHORT_LINE):
+                return n
+        return n
 
     def sentence(self, start: int) -> tuple[int, int]:
         """Where the sentence of a place begins and ends."""
@@ -93,14 +124,23 @@ class Citations:
     def _behind(self, group: int, end: int, high: int) -> tuple[Cited, bool] | None:
         """The citation that follows in the sentence, and whether it is put there for what stands before it."""
         start = self._starts[group]
-        if start >= high:
-            return None
         between = self.letter.plain[end:start]
+        if start >= high or ";" in between or "；" in between:
+            return None
         name = self.documents.last(start)
         if name is not None and name.start >= end:  # the document's name belongs to the reference
             between = self.letter.plain[end : name.start]
-        pointed = bool(_BRACKET.fullmatch(between)) or (len(between) <= 14 and bool(_POINTING.search(between)))
+        pointed = bool(_BRACKET.fullmatch(between)) or self._pointing(between, self._ends[group])
         return self._cited(group, near=True), pointed
+
+    def _pointing(self, between: str, end: int) -> bool:
+        """Whether words lead from a place to the citation behind it; not where they begin what follows the citation.
+
+        给予3万元，见第5点 leads there; 给予3万元，依据第7点给予10万元 and 30,000 yuan; under point 7 do not.
+        """
+        if len(between) > 14 or not _POINTING.search(between):
+            return False
+        return not _COMMA.search(between) or bool(_CLOSED.match(self.letter.plain, end))
 
     def _ended(self, group: int, start: int) -> bool:
         """Whether a document is named between a citation and a place, other than beside the citation itself."""
@@ -121,4 +161,4 @@ class Citations:
         nodes = tuple(dict.fromkeys(node for r in references if r.owner != "other" for node in r.nodes))
         other = all(r.owner == "other" for r in references)
         known = any(r.status != "unknown" for r in references)
-        return Cited(nodes, near, other, known, references[-1].end)
+        return Cited(nodes, near, other, known, references[0].start, references[-1].end)

@@ -20,6 +20,7 @@ from yuyao_policy.letter.repairs import repairs
 from yuyao_policy.letter.roles import swapped
 from yuyao_policy.letter.text import Letter
 from yuyao_policy.letter.verdicts import Finding, Judge
+from yuyao_policy.letter.worked_out import worked_out
 
 LONGEST = 1_000_000
 """Characters that are checked; a letter that is longer is checked so far, and told so."""
@@ -90,7 +91,7 @@ def examine(data: LetterData, text: str) -> Checked:
     for passage in borrowed(data, letter, paired.quoted, cited, documents, sentences):
         lists["borrowed"].append(_entry(letter, passage.start, passage.end, nodes=passage.nodes))
     for mention in (part for whole in documents.mentions for part in whole.parts or [whole]):
-        if mention.ours or mention.verdict == "wrong-number":
+        if mention.ours or mention.verdict in _WRONG["documents"]:
             if mention.verdict in _WRONG["documents"]:
                 checked.wrong.append(("documents", len(lists["documents"])))
             said = {"verdict": mention.verdict, "official": mention.official or data.title}
@@ -122,13 +123,14 @@ def _figures(
     entries = checked.findings["figures"]
     words = [(q["start"], q["end"]) for q in checked.findings["quotations"]]
     quoted = [(q["start"], q["end"]) for q in checked.findings["quotations"] if q["verdict"] in _OFFICIAL]
-    judge = Judge(data).judge
-    for figure in _outside(figures(letter.plain), sorted(taken)):
+    judge = Judge(data)
+    every = figures(letter.plain)
+    for figure in _outside(every, sorted(taken)):
         sources = [c for c in citations.at(figure.start, figure.end) if c.nodes and c.known and not c.other]
         if not sources:
             continue
         nodes = list(dict.fromkeys(node for c in sources[:1] for node in c.nodes))
-        finding = judge(figure, nodes)
+        finding = judge.judge(figure, nodes)
         sentence = citations.sentence(figure.start)
         if finding.verdict == "stated" and not _within(letter.span(figure.start, figure.end), words):
             node = swapped(letter.plain, figure, finding.nodes, data.roles, sentence[1])
@@ -136,7 +138,11 @@ def _figures(
         wrong = finding.verdict in _WRONG["figures"]
         if wrong and _within(letter.span(figure.start, figure.end), quoted):    # 25 年 of a quotation cut at 2025 年
             continue
-        if wrong and (_of_issue(data, figure) or not Claims(letter.plain, figure, sentence, sources[0]).holds()):
+        if wrong and (
+            _of_issue(data, figure)
+            or not Claims(letter.plain, figure, sentence, sources[0]).holds()
+            or worked_out(figure, judge.sums(nodes), letter.plain, every, sentence)
+        ):
             continue
         if wrong and not is_denied(letter.plain, figure):
             checked.wrong.append(("figures", len(entries)))

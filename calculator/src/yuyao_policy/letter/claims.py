@@ -43,9 +43,9 @@ _OWN_FACT = re.compile(
     re.I,
 )
 _OF_POLICY = re.compile(
-    r"给予|补助|补贴|奖励|津贴|资助|经费|支持|标准|最高|最低|最长|不超过|不低于|不少于|享受|可得|期限|规定|"
+    r"给予|补助|补贴|奖励|津贴|资助|经费|支持|标准|最高|最低|最长|不超过|不低于|不少于|享受|可得|期限|规定|发放|发给|支付|"
     + _EN
-    % r"grant(?:s|ed)?|subsid\w+|awards?|allowance|funds?|paid|given?|gives|gets?|entitled|at\smost|up\sto",
+    % r"pays?|grant(?:s|ed)?|subsid\w+|awards?|allowance|funds?|paid|given?|gives|gets?|entitled|at\smost|up\sto",
     re.I,
 )
 _SAID = re.compile(
@@ -57,14 +57,28 @@ _UNTIL = re.compile(r"(?:到|至|截至|截止|截止到|力争|by|until|till|en
 _DATED = re.compile(r"(?:自|从|在|于|延续到|持续到|since|from|before|in|as\sof|through|during|on)\s?(?:the\s)?$", re.I)
 _DATED_AFTER = re.compile("(?:年?底|末|前|起|以前|之前|为止|年?内|开始|期间|发布|印发|实施|施行|生效)")
 _OTHER_SOURCE = re.compile(
-    "(?:上级|国家|省级?|宁波市?|浙江省?|慈溪市?|杭州市?|外地|其他城市|另行|其他)[^，。；\n]{0,8}(?:文件|政策|规定|办法|通知|意见|标准|部门|另有)"
-    r"|other\s(?:cities|documents|policies)|higher\sauthorit|provincial|national\s(?:policy|standard)",
+    "(?:上级|国家|省级?|宁波市?|浙江省?|慈溪市?|杭州市?|外地|其他城市|另行|其他)[^，。；\n]{0,8}(?:文件|政策|(?<!按)规定|办法|通知|意见|标准|部门|另有)"
+    r"|other\s(?:cities|documents|policies)|higher\sauthorit"
+    r"|(?:provincial|national|Ningbo|Zhejiang)\s(?:polic(?:y|ies)|standards?|documents?|rules?|opinions)",
     re.I,
 )
 _COMPARED = re.compile(r"(?:比[^，。；\n]{0,24}|相)(?:多|少|高|低|差)(?:出|了)?\s?(?:人民币)?$")
-_FORMER = re.compile(r"旧标准|原标准|原先|原来|以前|过去|此前|不再按|不按|formerly|used\sto|previous(?:ly)?\s", re.I)
+_FORMER = re.compile(
+    r"旧标准|原标准|原先|原来|以前|过去|此前|不再按|不按|"
+    r"formerly|used\sto|previous(?:ly)?\s|(?:until|before)\s(?:19|20)\d\d",
+    re.I,
+)
+_SUPPOSED = re.compile("(?:的|者)[，,]|(?:计|发|算|折)")
+"""Behind a time: it is a case that the letter thinks of (实习3个月的，按3个月计发), not the clause's limit."""
+_LIMIT = re.compile("最长|最多|不超过|至多|期限|为期")
+_NODE_ID = re.compile(r"(?<![A-Za-z0-9])(?:m(?:1\d|20|[1-9])|s[1-4](?:g[1-8])?)(?:[aps]\d{1,2})?(?![A-Za-z0-9])")
+"""A clause by its id (m11s2), which is no written reference, and yet says whose the figure behind it is."""
 _THAT_IS = re.compile(r"\s?(?:即|也就是|亦即|折合|which\sis|i\.e\.|that\sis)", re.I)
 _RATE = re.compile(r"%|百分之|[一二三四五六七八九]成|一半|减半|half", re.I)
+_FORMER_OF_TWO = re.compile(r"(?:前者|the\sformer\s)(?!.*(?:后者|the\slatter))[^。；;\n]{0,40}$", re.I)
+_PAID_OUT = re.compile(
+    r"(?:19|20)\d\d年(?!起|以后|之后)[^。\n]*(?:兑现|发放|拨付|下拨|下达|惠及|受理)了?[^，。；\n\d]{0,8}$"
+)
 _DENIED = re.compile(
     r"(?:不是|并非|并不是|而非|而不是|不为|没有|未|不再是|不能是|is\snot|are\snot|not|rather\sthan|instead\sof)\s?"
     r"(?:[一-龥]{0,4})\s?$",
@@ -98,9 +112,13 @@ class Claims:
         carried = not self.cited.near
         if _COMPUTED.search(self.before) or _COMPUTED.search(self.part) or _OTHER_SOURCE.search(self.part):
             return False
+        if self.cited.end <= self.figure.start and _NODE_ID.search(self._between()):
+            return False
         if _COMPARED.search(self.before):    # 3 万元，比 1 万元多 2 万元
             return False
-        if _STATISTIC.search(self.sentence if carried else self.part):
+        if _STATISTIC.search(self.sentence if carried else self.part) or _PAID_OUT.search(self.before):
+            return False
+        if _FORMER_OF_TWO.search(self.before):
             return False
         if self.figure.kind in ("money", "percent"):
             return self._sum(carried)
@@ -119,6 +137,9 @@ class Claims:
 
     def _fact(self, carried: bool) -> bool:
         """Heads, times and dates: letters have many of their own, so the clause must be said to say so."""
+        supposed = self.figure.kind == "months" and _SUPPOSED.match(self.plain, self.figure.end)
+        if supposed and not _LIMIT.search(self.part):
+            return False
         if _OWN_FACT.search(self.part) or (self.figure.kind == "months" and self.plain[self.figure.end :][:1] == "内"):
             return False
         between = self._between()
@@ -132,7 +153,7 @@ class Claims:
     def _between(self) -> str:
         """What stands between the citation and the figure."""
         if self.cited.end > self.figure.start:
-            return ""
+            return self.plain[self.figure.end : self.cited.start]
         return self.plain[max(self.cited.end, self.figure.start - 200) : self.figure.start]
 
     def _dated(self) -> bool:

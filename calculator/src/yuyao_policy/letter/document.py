@@ -22,15 +22,21 @@ _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{2,60}》[^《》\n]
 _UNSPECIFIC = ("意见", "通知", "文件", "政策", "办法", "规定", "方案")
 _SHORT_NUMBER = re.compile(r"(?<![\d\])路街巷弄道村])(?P<number>\d{1,4})号文(?:件(?!柜)|(?![化具书库员档学艺体创]))")
 _ELSEWHERE = re.compile("(?:宁波市?|浙江省?|省里?|慈溪市?|上级|国家|国务院)(?:的|印发的?|出台的?)?$")
-_DEFINED = re.compile(r"\((?:以下|下|后文)?(?:简|统)称(?:为)?[:：]?[《“\"「]?(?P<name>[^》”\"」()]{2,20})[》”\"」]?\)")
+_DEFINED = re.compile(
+    r"[(,，;；]\s?(?:(?:以下|下文|下|后文|文中)?(?:简|统|合)称|以?下称)(?:为|作)?[:：]?"
+    r"[《“\"「『]?(?P<name>[^》”\"」』()，,。；\n]{2,20})[》”\"」』]?\s?[)，,。；]"
+)
 _DEFINED_EN = re.compile(
-    r"\((?:hereinafter|hereafter|referred to as|below)?,?\s?(?:the\s)?[“\"](?:the\s)?(?P<name>[^”\"()]{3,40})[”\"]\)",
+    r"[(,]\s?(?:hereinafter|hereafter|below)?,?\s?(?:referred\sto\sas|called)?,?\s?(?:the\s)?"
+    r"[“\"](?:the\s)?(?P<name>[^”\"()]{3,40})[”\"]\s?\)",
     re.I,
 )
 _LEADING = re.compile(
     "^.*(?:根据|依据|依照|按照|参照|对照|印发|发布|执行|落实|贯彻|违反|符合|以及|文件|[和与及见按由的了是在从])"
 )
 _JOINT = re.compile(r"[\s(（,，的]{0,2}(?:文件)?[\s(（]?")
+_TRADITIONAL = str.maketrans("關於時隊見", "关于时队见")
+"""The letter's plain form reads 號, 黨 and the like already; these stand in titles."""
 
 
 @dataclass
@@ -157,7 +163,7 @@ class Documents:
         return found
 
     def _title_verdict(self, words: str) -> str:
-        own, given = bare(self.data.title), bare(words)
+        own, given = bare(self.data.title), bare(words.translate(_TRADITIONAL))
         if given == own:
             return "exact" if words == self.data.title else "variant"
         if given == bare(self.data.short_title):
@@ -246,7 +252,9 @@ class Documents:
                 if one.start() >= match.start():
                     extra.append(Mention(one.start(), one.end(), target.ours, "alias"))
         meant = {at for e in extra for at in range(e.start, e.end)}
+        same = {(e.start, e.end) for e in extra}
         kept = [m for m in self.mentions if m.verdict != "alias" or m.start not in meant]
+        kept = [m for m in kept if m.verdict != "other" or (m.start, m.end) not in same]
         covered = [(m.start, m.end) for m in kept]
         extra = [e for e in extra if not any(s <= e.start < t for s, t in covered)]
         self.mentions = sorted(kept + _apart(extra), key=lambda mention: mention.start)

@@ -178,7 +178,7 @@ def _value(words: str | None, multiple: str | None) -> int | None:
         value = None if whole is None else whole * ONE
     if value is None:
         return None
-    return value * {"million": 10**6, "thousand": 1000, "k": 1000, "m": 10**6}.get((multiple or "").lower(), 1)
+    return value * {"million": 10**6, "thousand": 1000, "k": 1000, "m": 10**6}.get((multiple or "").strip().lower(), 1)
 
 
 # Dates

@@ -29,7 +29,7 @@ _CITIZEN = re.compile(
 _CITIZENS = re.compile("(?:个|项)?(?:问题|诉求|疑问|提问|请求|质疑|困惑|咨询)")
 _LAW = re.compile(
     r"(?P<name>[一-龥]{0,24}?)(?P<type>基本法|法|条例|办法|细则|规定|通知|意见|方案|决定|章程|合同|协议书?|纪要|指南|手册|公告|标准"
-    r"|规划|纲要|准则|规程|目录|附件|附表|表格|清单|函|须知|制度|政策|文件|解读|简报|报告)(?:的|中的?|里的?)?$"
+    r"|规划|纲要|准则|规程|目录|附(?:件|表|录)[\d一二三四五六七八九十]{0,3}|表格|清单|函|须知|制度|政策|文件|解读|简报|报告)(?:的|中的?|里的?)?$"
 )
 _VERBS = re.compile(
     "^.*(?:根据|依据|依照|按照|参照|对照|违反|符合|适用|执行|落实|以及|援引|引用|详见|参见|属于|所说|但是|而且|不过|因此|其中"
@@ -50,6 +50,7 @@ _ENGLISH_OURS = re.compile(
 _ENGLISH_OTHER = re.compile(
     r"(?:^|\s)(?:law|act|regulations?|rules|code|contract|agreement|letters?|e-?mails?|message|form|application|list|guide"
     r"|handbook|annex|appendix|circular|enquiry|inquiry|request|measures for|provisions|ningbo|zhejiang"
+    r"|convention|treaty|directive|ordinance|statute|decree|charter|constitution"
     r"|provincial|national|memorandum|minutes|report|reply)(?![a-z])",
     re.I,
 )

@@ -31,6 +31,8 @@ class Reference:
     status: str
     nodes: list[str]
     owner: Owner
+    unit: str = ""
+    """What it calls the clause (点, 条, point)."""
 
     @property
     def cites(self) -> bool:
@@ -129,6 +131,7 @@ class _Reader:
         self.owners = owners
         self.documents = documents
         self.found: list[Reference] = []
+        self._unit = ""
 
     def read(self, chain: list[Step]) -> None:
         order = _downwards(chain)
@@ -139,6 +142,7 @@ class _Reader:
             self.read(chain[:loose])
             self.read(chain[loose:])
             return
+        self._unit = order[-1].unit
         if order[0].back:
             self._back(order, start, end)
         elif order[0].kinds in (("sentence",), ("paragraph",)) and not order[0].node:
@@ -152,7 +156,7 @@ class _Reader:
             means, status = UNKNOWN, "other-document"
         elif owner == "unnamed" and status != "unknown":
             status = "unanchored"
-        self.found.append(Reference(start, end, status, means.nodes, owner))
+        self.found.append(Reference(start, end, status, means.nodes, owner, self._unit))
 
     def _relative(self, order: list[Step], start: int, end: int) -> None:
         """第二句 after a clause was cited in the paragraph; elsewhere the words count something else."""
@@ -169,8 +173,8 @@ class _Reader:
         self._keep(start, end, meaning(self.data, order, clauses[0]), last.owner)
 
     def _back(self, order: list[Step], start: int, end: int) -> None:
-        last = self.found[-1] if self.found else None
         step = order[0]
+        last = self._last_cited(step)
         if last is None:
             if step.unit.isascii() and step.back == "same":  # "that point": in English mostly no clause
                 return
@@ -185,6 +189,14 @@ class _Reader:
         if len(order) > 1 and means.nodes:
             means = meaning(self.data, order[1:], means.nodes[0]) if len(means.nodes) == 1 else UNKNOWN
         self._keep(start, end, means, last.owner)
+
+    def _last_cited(self, step: Step) -> Reference | None:
+        """What a back-reference may point at: 该点 is the 点 before another document's 第十条, which is no 点."""
+        last = self.found[-1] if self.found else None
+        if last is None or step.back != "same" or last.owner != "other" or last.unit == step.unit:
+            return last
+        alike = next((one for one in reversed(self.found) if one.unit == step.unit), last)
+        return alike if alike.owner != "other" else last
 
     def _pointed(self, step: Step, last: Reference) -> Meaning:
         data = self.data

@@ -21,8 +21,9 @@ _BEFORE = "对给按为的是和与及或获得成聘有持任进选名位者中
 """Characters that may stand before a role without making another one of it (首席技师, 二级技师)."""
 _BETWEEN = re.compile(
     r"(?:职业资格|技能等级|证书|人员|人才|职工|人选|称号|[的者]|[，,](?=给予|补助|发放|每|按|可)|一次性|每[人名位月年]|给予|发放|补助|补贴|奖励|津贴"
-    r"|可?享受|可?获得|可得|可以|标准|人民币|[为是：:]|\s|\((?=$))*"
+    r"|职业技能|技能|竞赛|大赛|比赛|选手|项目|可?享受|可?获得|可得|可以|标准|人民币|[为是：:]|\s|\((?=$))*"
 )
+_LEVEL = re.compile("(?P<level>国家|省|[一-龥]{2}市)(?:级.*)?$")
 _OWN = re.compile("贵|我公司|我单位|我校|本公司|该公司|自定|自行|自评|内部")
 _NEXT = re.compile("[^，。；、\n]{0,14}")
 
@@ -67,6 +68,8 @@ def _respectively(plain: str, run: Sequence[Figure]) -> Roles:
         members = _JOINT.split(part)
         if len(members) != len(run):
             continue
+        if levels := _levels(members):
+            return dict(zip(levels, (figure.low for figure in run), strict=True))
         ends = _common_end(members[:-1], members[-1])
         if len(ends) < 2:
             continue
@@ -75,6 +78,12 @@ def _respectively(plain: str, run: Sequence[Figure]) -> Roles:
         members[0] = members[0][members[0].rindex(start) :] if start and start in members[0] else ends
         return dict(zip(members, (figure.low for figure in run), strict=True))
     return {}
+
+
+def _levels(members: Sequence[str]) -> list[str]:
+    """国家、省、宁波市级 are the levels 国家级, 省级 and 宁波市级."""
+    found = [match["level"] for one in members if (match := _LEVEL.search(one))]
+    return [f"{level}级" for level in found] if len(found) == len(members) and "级" in members[-1] else []
 
 
 def _common_end(members: Sequence[str], last: str) -> str:

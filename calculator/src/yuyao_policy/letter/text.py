@@ -181,7 +181,7 @@ class _Reader:
         width = sum(2 if ord(c) >= _CJK else 1 for c in one[:60])
         wrapped = (
             above[2] == below[2]
-            and width >= 40
+            and (width >= 40 or one[-1:] in ("，", "、"))
             and bool(two.strip())
             and not _NEW_ITEM.match(two)
             and (not _ENDED.search(one) or (two[0].isascii() and two[0].islower()))
@@ -211,11 +211,15 @@ class _Reader:
             name = match["entity"][1:-1].lower()
             c = chr(int(name[1:])) if name[0] == "#" else _ENTITIES[name]
             self._put(PLAIN[c], c, match.start())
-        elif match["block"] and not match["block"].startswith("<!--"):
+        elif match["block"] and not match["block"].startswith("<!--") and not self._goes_on(match["block"]):
             self._break(match.start())
         if not match["entity"]:
             for i in range(*match.span()):
                 self.letter.skipped[i] = 1
+
+    def _goes_on(self, tag: str) -> bool:
+        """Whether a line of HTML is broken in the middle of a sentence."""
+        return tag[1:3].lower() == "br" and "".join(self.out[-1:]).endswith(("，", "、"))
 
     def _characters(self, text: str, start: int, end: int) -> None:
         at = start

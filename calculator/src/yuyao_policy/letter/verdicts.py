@@ -34,6 +34,15 @@ class Judge:
             self._known[key] = self._judge(figure, where)
         return self._known[key]
 
+    def sums(self, cited: Sequence[str]) -> list[int]:
+        """The sums of money that the clauses state."""
+        holds = self.data.holds
+        return [
+            s.figure.low
+            for s in self.data.figures
+            if s.figure.kind == "money" and s.figure.low == s.figure.high and any(holds(c, s.node) for c in cited)
+        ]
+
     def _judge(self, figure: Figure, cited: tuple[str, ...]) -> Finding:
         data = self.data
         if cited not in self._stated:
@@ -98,17 +107,20 @@ def _inside(figure: Figure, stated: Stated) -> bool:
     return other.low <= figure.low and figure.high <= other.high
 
 
+_TIMES = {"year", "month", "week", "day", "quarter"}
+
+
 def _period_fits(figure: Figure, stated: Stated) -> bool:
     """Whether a sum is said to be paid for what the clause pays it for; saying nothing fits everything."""
     said, official = figure.periods, stated.figure.periods
     if figure.kind != "money" or not said:
         return True
-    timed = {"year", "month", "trip", "project"}
-    if said & {"year", "month"}:
+    timed = {*_TIMES, "trip", "project"}
+    if said & _TIMES:
         if official & timed:
             return bool(said & official)
         return "year" in said and stated.yearly
-    if official & {"year", "month"}:  # said: once, or for a trip or project
+    if official & _TIMES:  # said: once, or for a trip or project
         return False
     return bool(said & official) if said & timed and official & timed else True
 
