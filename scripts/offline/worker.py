@@ -14,6 +14,7 @@ import brotli
 import yaml
 
 from scripts.assets import Entry, bundle
+from scripts.offline.choice import first_policy, fitting
 from scripts.offline.pages import MOST, addresses, pack
 from scripts.offline.reach import Reach
 from scripts.policy_source.model import LANGUAGES
@@ -39,10 +40,10 @@ def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) 
     cache = root / ".cache/compressed"
     texts = {address: path.read_text("utf-8") for address, path in addresses(site).items()}
     others = read_index(Layout(root))[1:]
-    kept = _fitting(texts, others)
+    kept = fitting(texts, others)
     core, groups = lists(site, texts, set(kept))
     if others and _size(site, core) > MOST_CORE - MOST:    # each policy brings short forms and data of its own
-        kept = _first(texts, others)
+        kept = first_policy(texts, others)
         core, groups = lists(site, texts, set(kept))
     packed = pack(kept).encode()
     pages = f"assets/pages.{hashlib.sha256(packed).hexdigest()[:10]}.json"
@@ -90,23 +91,6 @@ def words(root: Path) -> dict[str, dict[str, str]]:
         path = root / f"docs/strings/{language}/offline.yaml"
         found[language] = dict(yaml.safe_load(path.read_text("utf-8"))["stored"])
     return found
-
-
-def _fitting(texts: dict[str, str], others: list[str]) -> dict[str, str]:
-    """The pages that are kept: if all are too many without dated texts, then without the policies but the first."""
-    now = {address: text for address, text in texts.items() if "@" not in address}
-    for chosen in (texts, now):
-        if len(brotli.compress(pack(chosen).encode(), quality=5)) <= MOST:
-            return chosen
-    return _first(texts, others)
-
-
-def _first(texts: dict[str, str], others: list[str]) -> dict[str, str]:
-    """The pages of today without those of the policies but the first."""
-    return {
-        address: text for address, text in texts.items()
-        if "@" not in address and not set(address.split("/")) & set(others)
-    }    # fmt: skip
 
 
 def _size(site: Path, names: Iterable[str]) -> int:

@@ -65,7 +65,8 @@ def test_the_wheel_is_pure_and_holds_the_policy_data(copies: list[Layout]) -> No
 
 
 def test_building_leaves_nothing_in_the_sources(copies: list[Layout]) -> None:
-    assert {path.name for path in copies[0].calculator.iterdir()} <= {"pyproject.toml", "src", "README.md", "dask.in", "dask.txt"}
+    sources = {"pyproject.toml", "src", "README.md", "dask.in", "dask.txt"}
+    assert {path.name for path in copies[0].calculator.iterdir()} <= sources
 
 
 def test_archives_are_stored_with_one_date(copies: list[Layout]) -> None:
