@@ -6,7 +6,7 @@ import { dated, result } from "./result.js";
 /** @typedef {import("./parse.js").Known} Known */
 /** @typedef {import("./result.js").Result} Result */
 
-const ADDRESS = /(?:https?:\/\/|\/|\b(?=[\w-]{1,80}\/))[^\s<>"“”()[\]]+/gi;
+const ADDRESS = /(?:https?:\/\/|\/|\b(?=[\w-]{1,80}[/#]))[^\s<>"“”()[\]]+/gi;
 const OTHERS = /^(?:bilingual|glossary|readings|history|formats)$/;
 
 /**
@@ -16,8 +16,18 @@ const OTHERS = /^(?:bilingual|glossary|readings|history|formats)$/;
  */
 export function linkIn(text, known) {
   const links = (text.match(ADDRESS) ?? []).map((link) => link.replace(/[,.;:，。；：]+$/, ""));
-  const ours = links.find((link) => known.some(({ policy }) => stepsOf(link).includes(policy.slug)));
-  const link = ours ?? links.find((each) => /^https?:/i.test(each));
+  const ours = links.filter((link) => known.some(({ policy }) => stepsOf(link).includes(policy.slug)));
+  const all = ours.flatMap((link) => read(link, known) ?? []);
+  const places = [...new Set(all.flatMap(({ status, places }) => (status === "found" ? places : [])))];
+  if (places.length > 1) return result("ambiguous", places, [], text);
+  return all[0] ?? read(links.find((each) => /^https?:/i.test(each)), known);
+}
+
+/**
+ * @param {string | undefined} link @param {Known[]} known
+ * @returns {Result | null}
+ */
+function read(link, known) {
   if (!link) return null;
   const steps = stepsOf(link);
   const hash = link.split("#").slice(1);
@@ -57,7 +67,7 @@ function similar(id, places) {
 }
 
 /** The folders of an address. @param {string} link */
-const stepsOf = (link) => link.split(/[?#]/)[0].split("/").map(readable).filter(Boolean);
+const stepsOf = (link) => link.split(/[?#]/)[0].split("/").map((step) => readable(step).toLowerCase()).filter(Boolean);
 
 /** @param {string} text */
 export function readable(text) {

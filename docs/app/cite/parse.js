@@ -16,8 +16,14 @@ import { bare, nearest, plain, withWords } from "./words.js";
 const MOST = 10_000; // characters; the longest citation of a whole clause has a third of that
 const NUMBERS = /[\u4e00-\u9fff]{2,8} ?[〔[(【]?\d{4}[〕\])】]? ?第?\d+ ?号|(?<![a-z])[a-z]{1,20}(?: [a-z]{1,20}){0,7} ?(?:[〔[(]\d{4}[〕\])] ?(?:no\.? ?)?|\d{4},? ?no\.? ?)\d+/gi;
 /** Another document that is named without its marks: 劳动法第10条, 宁波市实施意见第3点, article 10 of the labour law. */
-const OTHER = /(?<![\u4e00-\u9fff])(?:根据|按照|依据|参见|见|按)?((?!依|本|该|办法)(?:[\u4e00-\u9fff]{1,20}(?:法|法典|条例|办法|细则|章程)|(?:浙江|宁波|全国|国家|国务院|中央)[\u4e00-\u9fff]{0,20}(?:意见|通知|方案|规定|政策))) ?(?=第)|\b((?:[a-z]{2,20} )(?:law|code|act|regulations?|ordinance))\b/;
+const OTHER = /(?<![\u4e00-\u9fff])(?:根据|按照|依据|参见|见|按)?((?!依|本|该|办法)(?:[\u4e00-\u9fff]{1,20}(?:法|法典|条例|办法|细则|章程)|(?:浙江|宁波|全国|国家|国务院|中央)[\u4e00-\u9fff]{0,20}(?:意见|通知|方案|规定|政策))) ?(?=第|\d)|\b((?:[a-z]{2,20} )(?:law|code|act|regulations?|ordinance))\b/;
+/** A title without its marks that is not ours, which is taken out before. */
+const TITLE = /(?<![\u4e00-\u9fff])(?:根据|按照|依据|参见|见|按)?(关于[\u4e00-\u9fff]{4,60}?(?:意见|通知|方案|办法|规定|政策)|[\u4e00-\u9fff]{2,12}令 ?第?\d+ ?号)/;
+/** Parts of a document without a number, by what they are called as well. */
+const CALLED = { pre: /^(?:序言|前言|导语|引言部分|开头)$/, end: /^(?:结尾|结语|末尾|附则部分|最后一段|last paragraph)$/, notice: /^(?:通知|印发通知|notice)$/ };
 const TITLES = /《([^《》]*)》/g;
+/** A document's title in quotation marks. */
+const MARKED = /[“"「『]([\u4e00-\u9fff]{2,60}(?:意见|通知|办法|条例))[”"」』](?= ?第)/g;
 const QUOTED = /[“"「『](.+)[”"」』]/s;
 const ID = /^(?:(notice|pre|end)|([ms])(\d+)(?:g(\d+))?)(?:([spa])(\d+))?$/;
 const IDS = /(?<![a-z\d-])(?:(?:notice|end)-[a-z]+(?:-\d+)?|(?:notice|pre|end|[ms]\d+(?:g\d+)?)(?:[spa]\d+)?)(?![a-z\d])/g;
@@ -28,14 +34,19 @@ const IDS = /(?<![a-z\d-])(?:(?:notice|end)-[a-z]+(?:-\d+)?|(?:notice|pre|end|[m
  * @returns {Result}
  */
 export function parse(typed, known) {
-  const text = simplified(plain(typed.slice(0, 4 * MOST).replace(/\\(?=[^\w\s])/g, "")));
+  const text = simplified(plain(typed.slice(0, 4 * MOST).replace(/\\(?=[^\w\s])/g, ""))).replace(MARKED, "《$1》");
   if (!text) return result("empty", [], [], "");
   if (text.length > MOST) return result("long", [], [], text);
   const asked = /\/cite\/?#q=([^&\s]+)/.exec(text); // a link to the citation page itself
   if (asked) return parse(readable(asked[1].replaceAll("+", " ")).replace(/#q=/g, " "), known);
   const link = linkIn(text, known);
   if (link) return link;
-  const quote = QUOTED.exec(text)?.[1] ?? "";
+  const only = QUOTED.exec(text);
+  if (only && only[0] === text && !known.some(({ places }) => withWords([...places.values()], only[1]).length)) {
+    const inside = parse(only[1], known); // “第10点”: a reference in marks
+    if (inside.status !== "malformed") return inside;
+  }
+  const quote = only?.[1] ?? "";
   let rest = (quote ? text.replace(QUOTED, " ") : text).toLowerCase();
   const chosen = documentIn(rest, known);
   if (typeof chosen === "string") return result("other", [], [], chosen);
@@ -69,7 +80,7 @@ function documentIn(text, known) {
     const wanted = letters(written);
     const found = known.find(({ policy }) => policy[what].some((own) => {
       const ours = letters(own);
-      return wanted.endsWith(ours) || (what === "title" && wanted.length > 1 && ours.endsWith(wanted)); // 《实施意见》 for short
+      return wanted.endsWith(ours) || slip(wanted, ours) || (what === "title" && wanted.length > 1 && ours.endsWith(wanted)); // 《实施意见》 for short
     }));
     if (found) named.add(found);
     else others.push(written);
@@ -91,10 +102,13 @@ function documentIn(text, known) {
     return found ? " " : written;
   });
   if (others.length && !named.size) return others[0];
-  const other = named.size ? null : OTHER.exec(rest);
+  const other = named.size ? null : OTHER.exec(rest) ?? TITLE.exec(rest);
   if (other) return other[1] ?? other[2];
   return { known: named.size ? [...named] : known, rest };
 }
+
+/** Whether a title differs from another in no more than two characters. @param {string} one @param {string} other */
+const slip = (one, other) => one.length === other.length && one.length > 12 && [...one].filter((c, at) => c !== other[at]).length < 3 && !/\d/.test(one);
 
 /** Titles and numbers compared by their letters and figures alone. @param {string} text */
 const letters = (text) => bare(text).replace(/[^\p{L}\p{N}]/gu, "").replace(/第(?=\d)|no(?=\d)/g, "");
@@ -109,9 +123,13 @@ function inPolicy(rest, quote, typed, { policy, places }, named) {
   const id = ID.exec(rest.replace(/[\s#]/g, "")); // m10 s2 is one place
   const ids = id ? byId(id, places) : idsIn(rest, places);
   if (ids) return ids;
+  const called = Object.entries(CALLED).find(([, names]) => names.test(rest))?.[0];
+  const part = called && places.get(called);
+  if (part) return result("found", [part], [], rest);
   const structures = structuresOf(rest, policy);
   const [{ steps, left }] = structures;
-  const loose = left && !steps.some(({ sure }) => sure) && !named;
+  const bracket = /[a-z]{6,}/.test(left) && steps.every(({ kinds }) => kinds.includes("safeguard")); // alert(1)
+  const loose = left && !named && (bracket || !steps.some(({ sure }) => sure));
   if (!steps.length || loose) {
     const words = quote || typed;
     const found = withWords(all, words);

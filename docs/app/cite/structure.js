@@ -1,6 +1,7 @@
 // References by number: 第三部分第（四）项第10点第2句, 三（四）10, part 3(4) point 10, 第十项举措.
 
-import { NUMBER, numberOf, spelled } from "./numerals.js";
+import { NUMBER, numberOf } from "./numerals.js";
+import { tidy } from "./tidy.js";
 
 /** @typedef {import("./data.js").Clause} Clause */
 /** @typedef {import("./data.js").Policy} Policy */
@@ -14,18 +15,20 @@ const ANY = ["measure", "part", ...GROUPS];
 /** What a pattern's number counts. Earlier patterns win; the last is a number alone. @type {[pattern: string, kinds: string[] | "paragraph" | "sentence" | "end" | "amount", sure: boolean][]} */
 const FORMS = [
   [`第?${NUMBER}大?部分`, ["part"], true],
-  [`第?${NUMBER}(?:项|条|大)?(?:举措|措施)`, ["measure"], true],
-  [`(?:举措|措施)第?${NUMBER}(?:项|条)?`, ["measure"], true],
+  [`第?${NUMBER}(?:项|条|大|个)?(?:举措|措施)`, ["measure"], true],
+  [`(?:(?<!保障)措施|举措)第?${NUMBER}(?:项|条)?`, ["measure"], true],
   [`第?\\(${NUMBER}\\)(?:项|条|款|点)?`, GROUPS, true],
   [`第${NUMBER}项`, [...GROUPS, "else", "measure"], true],
-  [`第${NUMBER}条`, ["measure", "part"], true],
+  [`(?:第|^)${NUMBER}条`, ["measure", "part"], true],
   [`第?${NUMBER}(?:(?:自然)?段|款)`, "paragraph", true],
   [`倒数第?${NUMBER}句话?`, "end", true],
   [`第?${NUMBER}句话?`, "sentence", true],
   [`第?${NUMBER}(?:处|个)金额`, "amount", true],
   [`第?${NUMBER}点`, ["measure"], true],
   [`part ?${NUMBER}`, ["part"], true],
-  [`(?:group|safeguard|item) ?\\(?${NUMBER}\\)?`, [...GROUPS, "else", "measure"], true],
+  [`(?:item) ?\\(?${NUMBER}\\)?`, [...GROUPS, "else", "measure"], true],
+  [`group ?\\(?${NUMBER}\\)?`, ["group"], true],
+  [`(?:safeguard|保障措施第?) ?\\(?${NUMBER}\\)?(?:项|条)?`, ["safeguard"], true],
   [`(?:points?|measures?) ?\\(?${NUMBER}\\)?`, ["measure"], true],
   [`(?:art(?:icle|\\.)|section|clause) ?${NUMBER}`, ["measure", "part"], true],
   [`par(?:agraph|a\\.|a|\\.) ?${NUMBER}`, "paragraph", true],
@@ -41,29 +44,6 @@ const WHOLE = /全文|\(?in full\)?/;
 
 /** Words that may stand around a reference without meaning anything. */
 const NOISE = /[\s,.;:、，。；：()《》<>〔〕[\]#>—\-/的之第见按据由至]|根据|按照|依据|参见|规定|条款|文件|政策|实施意见|本|see|the|of|in|under|and|policy|opinions|implementing/g;
-
-/** The places of a list or a range share the word that counts them: 第10、11点, 第2至3句, points 10 and 11. */
-const SHARED = [
-  new RegExp(`(?<![\\d(-])第?${NUMBER}(?: ?([-~–—至到]) ?第?| ?(?:[、,和与及]) ?第?)${NUMBER}(项举措|点|条|项|段|款|句话?|部分)`, "g"),
-  new RegExp(`(points?|measures?|articles?|parts?|paragraphs?|sentences?) ?${NUMBER}(?: ?([-~–—]|to) ?| ?(?:,|and|&) ?)${NUMBER}(?![\\w.(])`, "g"),
-];
-const MOST = 20; // places of a range
-
-/** @param {string} from @param {string} to @param {string | undefined} range @param {(n: string) => string} one */
-function each(from, to, range, one) {
-  const [first, last] = [numberOf(from), numberOf(to)];
-  if (!range || !(first < last) || last - first > MOST) return `${one(from)}, ${one(to)}`;
-  return Array.from({ length: last - first + 1 }, (_, at) => one(String(first + at))).join(", ");
-}
-
-/** A reference with every number beside the word that counts it. @param {string} text */
-function tidy(text) {
-  return spelled(text)
-    .replace(/第 (?=\S)/g, "第").replace(/(?<=[\d)零一二两三四五六七八九十]) (?=大?部分|自然段|处金额|个金额|[点项条款段句])/g, "")
-    .replace(/(?:最后|最末)一?句话?|末句|last sentence/g, "倒数第1句")
-    .replace(SHARED[0], (all, from, range, to, unit) => (/\d/.test(from) === /\d/.test(to) ? each(from, to, range, (n) => `第${n}${unit}`) : all))
-    .replace(SHARED[1], (_, what, from, range, to) => each(from, to, range, (n) => `${what.replace(/s$/, "")} ${n}`));
-}
 
 const INNER = ["paragraph", "sentence", "amount"];
 
@@ -111,7 +91,7 @@ export function structuresOf(text, policy) {
       all.push(one);
     }
     if (typeof kinds === "string") one[kinds === "end" ? "sentence" : kinds] = value;
-    else one.steps.push({ kinds, n, sure });
+    else one.steps.push({ kinds: !sure && /[ivx]/.test(match[at + 1]) ? ["part", ...kinds.filter((kind) => kind !== "part")] : kinds, n, sure }); // parts have Roman numerals
     return " ";
   });
   if (named) one.steps.push(named.step);
