@@ -52,15 +52,20 @@ def form_data(policy: Policy, language: Language, here: str = addresses.ESTIMATE
 
 
 _SMALL_WORDS = (
-    "form", "also", "problems", "faults", "money", "date", "months", "statuses", "notes", "runtime", "reasons",
-    "options", "result", "summary", "small",
+    "form", "also", "problems", "faults", "money", "date", "months", "notes", "runtime", "reasons", "options", "small",
 )
 """Areas of the words that a short form on a clause page may need."""
+_SMALL_PARTS = {
+    "result": ("refused", "main_beside", "possible", "field"),
+    "summary": ("no_decision", "soon", "spoken_line"),
+}
+"""Of these areas it needs these words alone: its page is kept light."""
 
 
 def small_form(data: dict[str, Any], node: str) -> dict[str, Any]:
     """Of the estimate page's data, what the short form of one clause needs: the benefits that it pays, fewer words."""
     words = {area: data["words"][area] for area in _SMALL_WORDS}
+    words |= {area: {key: data["words"][area][key] for key in keys} for area, keys in _SMALL_PARTS.items()}
     return {
         **{key: data[key] for key in ("language", "policy", "version", "effective")},
         "versions": [], "dated": [], "closing_rule": None, "overlaps": [], "nodes": {}, "readings": {}, "templates": {},
@@ -169,8 +174,6 @@ def _nodes(
             words = {
                 "href": link(node.id, sentence.id),
                 "cite": cite["sentence"].format(clause=called, n=n),
-                "short": cite["sentence_alone"].format(n=n),
-                "clause": node.id,
                 "official": sentence.text.zh,
             }
             yield sentence.id, words if language == "zh" else words | {"translation": sentence.text.en}

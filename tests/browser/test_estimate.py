@@ -106,7 +106,8 @@ def test_a_failed_download_says_so_keeps_the_answers_and_tries_again(one: Form) 
     one.keep(MAIN_JOB).open()
     failed = one.page.locator(".yc-runtime[data-phase=failed]")
     expect(failed).to_be_visible(timeout=60_000)
-    expect(failed).to_contain_text("没有下载成功")
+    expect(failed).to_contain_text("没有运行起来")
+    expect(failed.locator("a")).to_have_attribute("href", "#glance")
     expect(one.field(APPRENTICES + "apprentices")).to_have_value("5")
     assert violations(one.page) == []
     broken = False

@@ -1,4 +1,4 @@
-// A picture of a range: where it begins and ends, and the figure that the default reading gives. Understandable in grey.
+// A picture of a range: where it begins and ends, the figure that the default reading gives, what moves the ends. Understandable in grey.
 
 import { h, svg } from "./dom.js";
 import { digits, money } from "./format.js";
@@ -10,10 +10,11 @@ const MARGIN = 10;
  * @param {number} low - whole yuan
  * @param {number} high - above low
  * @param {number | null} headline
+ * @param {string[]} why - what moves the ends, in sentences
  * @param {import("./words.js").Translate} t
  * @returns {HTMLElement}
  */
-export function rangeBar(low, high, headline, t) {
+export function rangeBar(low, high, headline, why, t) {
   const x = (/** @type {number} */ amount) => MARGIN + (amount / high) * (WIDTH - 2 * MARGIN);
   const said = headline === null ? t("result.bar", { low: money(low, t), high: money(high, t) })
     : t("result.bar_headline", { low: money(low, t), high: money(high, t), headline: money(headline, t) });
@@ -23,7 +24,8 @@ export function rangeBar(low, high, headline, t) {
     ...[low, high].map((end) => svg("line", { class: "yc-bar__end", x1: x(end), x2: x(end), y1: 4, y2: 24 })),
     headline !== null && svg("circle", { class: "yc-bar__headline", cx: x(headline), cy: 14, r: 6 }),
     label(low, x(low), x(high)), label(high, x(high), x(high)));
-  return h("div", { class: "yc-bar-box" }, picture);
+  return h("figure", { class: "yc-bar-box" }, picture, h("figcaption", { class: "yc-help" },
+    h("span", { "aria-hidden": "true" }, t(headline === null ? "result.bar_key" : "result.bar_key_headline")), why.join("")));
 
   /** @param {number} amount @param {number} at @param {number} end */
   function label(amount, at, end) {

@@ -20,8 +20,7 @@ export function checkView(t) {
         answerRows(benefit.questions, state.answers[benefit.id] ?? {}, ["answers", benefit.id], context), estimate, context));
       const beside = answerRows(form.beside ?? [], state.beside, ["beside"], context);
       if (beside.length > 0) parts.push(part(t("beside.title"), "", beside, null, context));
-      element.hidden = parts.length === 0;
-      body.replaceChildren(...(wrong > 0 ? [h("p", { class: "yc-check__wrong" }, t("summary.wrong", { n: wrong }))] : []), ...parts);
+      body.replaceChildren(...(wrong > 0 ? [h("p", { class: "yc-check__wrong" }, t("summary.wrong", { n: wrong }))] : []), ...(parts.length > 0 ? parts : [h("p", { class: "yc-nothing" }, t("check.empty"))]));
     },
   };
 }

@@ -52,6 +52,22 @@ function setAttributes(element, attributes) {
 /** @param {Element} element @param {Child[]} children */
 function append(element, children) {
   for (const child of children) {
-    if (child !== null && child !== undefined && child !== false) element.append(child);
+    if (child === null || child === undefined || child === false) continue;
+    if (typeof child === "string" && element instanceof HTMLElement && element.localName !== "option") element.append(...inOnePiece(child));
+    else element.append(child);
   }
+}
+
+/** An amount with its currency or unit, a range: 3,000 元, RMB 20,000–30,000, 6 个月. */
+const FIGURE = /((?:\p{Lu}{3} )?\d[\d,.]*(?:–\d[\d,]*)?(?: \p{Script=Han}{1,2})?)/u;
+
+/** A text whose figures are not broken at the end of a line. @param {string} text @returns {(HTMLElement | string)[]} */
+function inOnePiece(text) {
+  return text.split(FIGURE).filter(Boolean).map((part) => {
+    if (!/\d[ –]|^\p{Lu}{3} \d/u.test(part) || !FIGURE.test(part)) return part;
+    const whole = document.createElement("span");
+    whole.className = "yc-whole";
+    whole.textContent = part;
+    return whole;
+  });
 }

@@ -7,7 +7,7 @@ import { digits, yuanOfFen } from "./format.js";
 import { fieldName } from "./names.js";
 import { monthLine } from "./months.js";
 import { noteList } from "./notes.js";
-import { stepList } from "./steps.js";
+import { isReading, readingsOf, stepList } from "./steps.js";
 
 /**
  * @typedef {import("./estimate_types.js").Line} Line
@@ -19,18 +19,16 @@ import { stepList } from "./steps.js";
  * @property {(path: string) => void} goTo - to the field of this path
  * @property {import("./probe.js").Effects} effects - open question -> what each answer would make of the benefit
  * @property {import("./state.js").State} state
- * @property {string} [within] - the clause that is named above, so that its sentences need their number only
  */
 
 /**
  * @param {Line} line
- * @param {ResultContext} around
+ * @param {ResultContext} context
  * @returns {HTMLElement}
  */
-export function lineView(line, around) {
-  const { form, t } = around;
+export function lineView(line, context) {
+  const { form, t } = context;
   const benefit = form.benefits.find((each) => each.id === line.benefit);
-  const context = { ...around, within: benefit?.node };
   const planning = benefit?.kind === "planning" && line.status === "zero";
   const { main, beside } = planning ? { main: t("result.planning"), beside: "" } : figureWords(line, t);
   const clause = benefit && form.nodes[benefit.node];
@@ -41,14 +39,30 @@ export function lineView(line, around) {
       h("h3", { class: "yc-line__title", id: `yc-line-${line.benefit}-title` }, benefit?.title ?? line.benefit),
       clause && h("p", { class: "yc-line__clause" }, t("form.clause"), h("a", { href: clause.href }, clause.cite))),
     h("p", { class: "yc-line__figure" }, h("strong", {}, main), beside && h("span", { class: "yc-line__beside" }, beside)),
-    !planning && line.status !== "amount" && line.status !== "refused" && h("p", { class: "yc-line__status" }, t(`statuses.${line.status}`)),
-    ranged && rangeBar(/** @type {number} */ (line.low), /** @type {number} */ (line.high), line.headline, t),
+    !planning && !["amount", "refused", "range"].includes(line.status) && h("p", { class: "yc-line__status" }, t(`statuses.${line.status}`)),
+    ranged && rangeBar(/** @type {number} */ (line.low), /** @type {number} */ (line.high), line.headline, movers(line.steps, open, t), t),
     monthLine(line.steps, t),
     Object.keys(line.values ?? {}).length > 0 && valueList(line.values ?? {}, t),
     line.faults.length > 0 && part(t("result.faults"), linkList(line.faults.map((fault) => fault.path), context)),
     open.length > 0 && part(t("result.open"), h("p", { class: "yc-help" }, t("result.open_help")), openList(open, context)),
     line.steps.length > 0 && part(t("result.steps"), stepList(line.steps, context)),
-    line.notes.length > 0 && part(t("result.notes"), noteList(line.notes.filter((note) => note.code !== "needs-input"), context)));
+    line.notes.length > 0 && part(t("result.notes"), noteList(line.notes.filter((note) => note.code !== "needs-input"), context, new Set(readingsOf(line.steps)))));
+}
+
+/**
+ * What moves the ends of the range: words that can be read in two ways, a range in the words themselves, missing answers.
+ *
+ * @param {import("./steps.js").Step[]} steps
+ * @param {string[]} open
+ * @param {import("./words.js").Translate} t
+ */
+function movers(steps, open, t) {
+  const read = steps.flatMap((step, n) => (isReading(step) ? [n + 1] : []));
+  return [
+    ...(read.length > 0 ? [t("result.bar_readings", { steps: read.join(t("result.or_step")) })] : []),
+    ...(steps.some(({ label }) => label.startsWith("range-")) ? [t("result.bar_stated")] : []),
+    ...(open.length > 0 ? [t("result.bar_open", { n: open.length })] : []),
+  ];
 }
 
 /**

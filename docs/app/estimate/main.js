@@ -14,6 +14,7 @@ import { manyView } from "./many.js";
 import { live } from "./live.js";
 import { unpack } from "./link.js";
 import { messagesOf } from "./messages.js";
+import { inFormOrder } from "./names.js";
 import { noticeView } from "./notice.js";
 import { paperView } from "./paper.js";
 import { effectsOf } from "./probe.js";
@@ -53,7 +54,7 @@ export async function mount(place, form, { estimator, watch }) {
   const touched = new Set();
   const context = { store, t, touch: done };
 
-  const runtime = runtimeStatus(t, () => estimator.retry());
+  const runtime = runtimeStatus(t, () => estimator.retry(), h("a", { href: "#glance" }, t("runtime.instead")));
   const view = formView(form, context, touched);
   const summary = summaryView(form, t, runtime.element, (path) => view.focus(formPath(path)));
   const result = resultView(t);
@@ -124,6 +125,7 @@ export async function mount(place, form, { estimator, watch }) {
 
   /** @param {Estimate} found @param {Claim} asked */
   function answered(found, asked) {
+    for (const line of found.lines) line.open = inFormOrder(line.open, form);
     show(found);
     voice.say(spoken(found, wrong, t));
     window.clearTimeout(probing);

@@ -32,13 +32,31 @@ export function questionAt(path, form) {
 }
 
 /**
- * How a clause or sentence is called beside what rests on it.
+ * Paths in the order in which the form asks for them: special cases come last.
  *
- * @param {import("./schema.js").NodeWords} node
- * @param {string} [within] - the clause that is named already
+ * @param {string[]} paths
+ * @param {import("./schema.js").FormData} form
  */
-export function citeIn(node, within) {
-  return node.short && node.clause === within ? node.short : node.cite;
+export function inFormOrder(paths, form) {
+  const places = new Map(paths.map((path) => [path, placeOf(path, form)]));
+  return [...paths].sort((a, b) => {
+    const [one = [], other = []] = [places.get(a), places.get(b)];
+    const at = one.findIndex((part, n) => part !== other[n]);
+    return at < 0 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? 0);
+  });
+}
+
+/** @param {string} path @param {import("./schema.js").FormData} form @returns {number[]} where it stands, from the outside in */
+function placeOf(path, form) {
+  const [root, first, ...rest] = parsePath(formPath(path));
+  let questions = (root === "beside" ? form.beside : form.benefits.find((benefit) => benefit.id === first)?.questions) ?? [];
+  return (root === "beside" ? [first ?? "", ...rest] : rest).map((part) => {
+    if (typeof part === "number") return part;
+    const at = questions.findIndex(({ id }) => id === part);
+    const special = questions[at]?.special ? questions.length : 0;
+    questions = questions[at]?.items ?? [];
+    return at + special;
+  });
 }
 
 /**

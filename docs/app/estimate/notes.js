@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { day, operandText } from "./format.js";
-import { citeIn, fieldName, questionAt } from "./names.js";
+import { fieldName, questionAt } from "./names.js";
 import { lookUp } from "./words.js";
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -15,18 +15,20 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /**
  * @param {Note[]} notes
  * @param {ResultContext} context
+ * @param {Set<string>} [linked] - readings that have a link above: one link to each is enough
  */
-export function noteList(notes, context) {
-  return h("ul", { class: "yc-notes" }, ...notes.map((note) => h("li", { "data-code": note.code }, ...noteWords(note, context))));
+export function noteList(notes, context, linked = new Set()) {
+  return h("ul", { class: "yc-notes" }, ...notes.map((note) => h("li", { "data-code": note.code }, ...noteWords(note, context, linked))));
 }
 
 /**
  * @param {Note} note
  * @param {ResultContext} context
+ * @param {Set<string>} linked
  * @returns {(Node | string)[]}
  */
-function noteWords(note, context) {
-  const { form, t, goTo, isAsked, within } = context;
+function noteWords(note, context, linked) {
+  const { form, t, goTo, isAsked } = context;
   const path = typeof note.values["path"] === "string" ? note.values["path"] : "";
   /** @type {(Node | string)[]} */
   const about = [];
@@ -34,10 +36,12 @@ function noteWords(note, context) {
     const name = fieldName(path, form, t);
     about.push(isAsked(path) ? h("button", { type: "button", class: "yc-link", onclick: () => goTo(path) }, name) : name);
   }
-  const reading = form.readings[String(note.values["reading"])];
+  const id = String(note.values["reading"]);
+  const reading = linked.has(id) ? undefined : form.readings[id];
+  linked.add(id);
   if (reading) about.push(h("a", { href: reading.href }, t("result.reading_link", { title: reading.title })));
   const clause = note.node ? form.nodes[note.node] : undefined;
-  if (clause) about.push(h("a", { href: clause.href }, citeIn(clause, within)));
+  if (clause) about.push(h("a", { href: clause.href }, clause.cite));
   return [noteText(note, form, t),
     ...(about.length > 0 ? [h("ul", { class: "yc-about" }, ...about.map((each) => h("li", {}, each)))] : [])];
 }

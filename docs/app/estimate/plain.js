@@ -4,7 +4,7 @@ import { answerText } from "./field.js";
 import { figureText } from "./figure.js";
 import { day } from "./format.js";
 import { noteText } from "./notes.js";
-import { stepText } from "./steps.js";
+import { isReading, stepText } from "./steps.js";
 import { claimantNames } from "./summary.js";
 import { fill } from "./words.js";
 
@@ -44,11 +44,24 @@ function linePart(line, { form, t, state }) {
   return [
     `${t("keep.text_line", { title: benefit?.title ?? line.benefit, figure: figureText(line, t) })} ${t(`statuses.${line.status}`)}`,
     ...(clause ? [t("form.clause") + clause.cite] : []),
-    ...line.steps.filter((step) => !("reading" in step.operands)).map((step, n) => `${n + 1}. ${stepText(step, { form, t })}`),
+    ...line.steps.map((step, n) => `${n + 1}. ${isReading(step) ? readingText(step, form, t) : stepText(step, { form, t })}`),
     ...officialOf(line.steps.map((step) => step.node), form),
     ...line.notes.filter((note) => note.code !== "needs-input").map((note) => `· ${noteText(note, form, t)}`),
     ...answersOf(benefit?.questions ?? [], state.answers[line.benefit] ?? {}, form, t).map(({ name, text }) => `– ${name} ${text}`),
   ];
+}
+
+/**
+ * How the words can be read in two ways, in one sentence.
+ *
+ * @param {import("./estimate_types.js").Step} step
+ * @param {FormData} form
+ * @param {import("./words.js").Translate} t
+ */
+function readingText({ operands }, form, t) {
+  const found = form.readings[String(operands["reading"])];
+  const choice = (/** @type {string} */ end) => found?.choices[String(operands[end])] ?? "";
+  return t("keep.text_reading", { title: found?.title ?? "", low: choice("low_choice"), high: choice("high_choice") });
 }
 
 /** @param {string[]} nodes @param {FormData} form @returns {string[]} official words with their place */
@@ -97,9 +110,9 @@ export function tableRows(kept) {
     const benefit = form.benefits.find((each) => each.id === line.benefit);
     rows.push(["benefit", line.benefit, line.claimant, line.status, line.low, line.high, line.headline, benefit?.title ?? "", source(benefit?.node ?? ""), ""]);
     for (const step of line.steps) {
-      if ("reading" in step.operands) continue;
       const { low, high } = typeof step.value === "number" ? { low: step.value, high: step.value } : step.value;
-      rows.push(["step", line.benefit, "", step.label, low, high, null, stepText(step, { form, t }), source(step.node), step.quoted]);
+      const [kind, code, words] = isReading(step) ? ["reading", String(step.operands["reading"]), readingText(step, form, t)] : ["step", step.label, stepText(step, { form, t })];
+      rows.push([kind, line.benefit, "", code, low, high, null, words, source(step.node), step.quoted]);
     }
     for (const node of new Set(line.steps.map((step) => step.node))) {
       rows.push(["sentence", line.benefit, "", "", null, null, null, form.nodes[node]?.translation ?? "", source(node), form.nodes[node]?.official ?? ""]);

@@ -9,14 +9,16 @@ import { h, setText } from "./dom.js";
 /**
  * @param {import("./words.js").Translate} t
  * @param {() => void} retry
+ * @param {Node} [instead] - where amounts can be read without the calculator
  * @returns {{element: HTMLElement, show: (state: RuntimeState) => void}}
  */
-export function runtimeStatus(t, retry) {
+export function runtimeStatus(t, retry, instead) {
   const words = h("p", { class: "yc-runtime__words" });
   const bar = h("progress", { class: "yc-runtime__bar", max: 100, "aria-label": t("runtime.bar") });
   const reason = h("p", { class: "yc-runtime__reason" });
+  const other = instead && h("p", {}, instead);
   const again = h("button", { type: "button", class: "yc-button", onclick: () => retry() }, t("runtime.retry"));
-  const element = h("div", { class: "yc-runtime" }, words, bar, reason, again);
+  const element = h("div", { class: "yc-runtime" }, words, bar, reason, other, again);
   return {
     element,
     show(state) {
@@ -28,6 +30,7 @@ export function runtimeStatus(t, retry) {
       bar.hidden = failed || state.phase === "ready";
       again.hidden = !failed;
       reason.hidden = !failed;
+      if (other) other.hidden = !failed;
       if (state.phase === "loading" && state.of) bar.value = Math.floor((100 * (state.done ?? 0)) / state.of);
       else bar.removeAttribute("value");
       setText(words, t(state.phase === "idle" ? "runtime.loading" : `runtime.${state.phase}`));

@@ -32,8 +32,6 @@
  * @typedef {object} NodeWords - a clause or a sentence that an estimate may name
  * @property {string} href
  * @property {string} cite - number and title: 第3点“…”第2句
- * @property {string} [short] - a sentence's number alone, where its clause is named already
- * @property {string} [clause] - a sentence's clause
  * @property {string} [official] - a sentence's Chinese
  * @property {string} [translation] - a sentence's English, on English pages
  *

@@ -2,7 +2,6 @@
 
 import { h } from "./dom.js";
 import { bounds, digits, operandText, yuanOfFen } from "./format.js";
-import { citeIn } from "./names.js";
 import { lookUp } from "./words.js";
 
 /**
@@ -23,8 +22,13 @@ export function stepList(steps, context) {
 }
 
 /** @param {Step} step - whether it says how the words can be read, and not what was computed */
-function isReading(step) {
+export function isReading(step) {
   return "reading" in step.operands;
+}
+
+/** @param {Step[]} steps @returns {string[]} the readings that they name */
+export function readingsOf(steps) {
+  return steps.filter(isReading).map(({ operands }) => String(operands["reading"]));
 }
 
 /**
@@ -33,9 +37,9 @@ function isReading(step) {
  * @param {Step} step
  * @param {ResultContext} context
  */
-function source({ node, quoted }, { form, t, within }) {
+function source({ node, quoted }, { form, t }) {
   const sentence = form.nodes[node];
-  return h("p", { class: "yc-step__source" }, t("result.official"), h("q", { lang: "zh-CN" }, quoted), sentence && " ", sentence && h("a", { href: sentence.href }, citeIn(sentence, within)));
+  return h("p", { class: "yc-step__source" }, t("result.official"), h("q", { lang: "zh-CN" }, quoted), sentence && " ", sentence && h("a", { href: sentence.href }, sentence.cite));
 }
 
 /**

@@ -52,11 +52,13 @@ function totalList(estimate, before, form, t, goTo) {
   const titleOf = (/** @type {string} */ id) => form.benefits.find((benefit) => benefit.id === id)?.title ?? id;
   const totals = estimate.totals.map((total) => {
     const { main, beside } = figureWords(total, t);
+    const { promised, unknown } = leftOut(total, estimate);
     return h("div", { class: "yc-total" },
       h("p", { class: "yc-total__who" }, t("summary.total", { who: claimantNames(total, t) })),
       h("p", { class: "yc-total__figure" }, main),
       beside && h("p", { class: "yc-total__beside" }, beside),
-      total.at_least && h("p", { class: "yc-total__beside" }, t("summary.at_least", { names: total.not_stated.map(titleOf).join(t("summary.and")) })),
+      promised.length > 0 && h("p", { class: "yc-total__beside" }, t("summary.at_least", { names: promised.map(titleOf).join(t("summary.and")) })),
+      unknown.length > 0 && h("p", { class: "yc-total__beside" }, t("summary.unknown", { names: unknown.map(titleOf).join(t("summary.and")) })),
       typeof total.combined === "number" && typeof total.additional_low === "number" && h("p", { class: "yc-total__beside" },
         t("summary.combined", { combined: money(total.combined, t), additional: money(total.additional_low, t) })),
       change(total, before, t));
@@ -68,6 +70,17 @@ function totalList(estimate, before, form, t, goTo) {
       path !== undefined && h("button", { type: "button", class: "yc-link", onclick: () => goTo(path) }, t("summary.correct"))));
   }
   return totals;
+}
+
+/**
+ * Benefits that a total leaves out, by the reason: the policy states no amount, or answers are missing.
+ *
+ * @param {Total} total
+ * @param {Estimate} estimate
+ */
+function leftOut({ not_stated: ids }, { lines }) {
+  const promised = ids.filter((id) => lines.some(({ benefit, notes }) => benefit === id && notes.some(({ code }) => code === "amount-not-stated")));
+  return { promised, unknown: ids.filter((id) => !promised.includes(id)) };
 }
 
 /** @param {Total} total @param {Translate} t */

@@ -76,7 +76,11 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   /** @param {boolean} fresh - past the browser's cache */
   function launch(fresh) {
     end();
-    renewed = fresh;
+    renewed = fresh || !("WebAssembly" in globalThis); // without it a second start is no use, nor is the download
+    if (!("WebAssembly" in globalThis)) {
+      failed("WebAssembly", "unsupported");
+      return;
+    }
     tell({ phase: "loading", done: 0, of: 0 });
     limit(limits.stall, () => failed("worker.js", "stalled"));
     const url = address(fresh);

@@ -1,10 +1,11 @@
 // Why the calculator could not be loaded or could not answer: a code that the page words, and the file concerned.
 
 /**
- * @typedef {"unreachable" | "status" | "stalled" | "cut-short" | "damaged" | "blocked" | "too-slow" | "crashed"} Reason
+ * @typedef {"unreachable" | "status" | "stalled" | "cut-short" | "damaged" | "blocked" | "too-slow" | "crashed" | "unsupported"} Reason
  * - unreachable: no answer from the server; status: an answer that is not the file; stalled: no byte for too long;
  *   cut-short: fewer bytes than the file has; damaged: other bytes than the file has; blocked: the browser refused to
- *   run the file; too-slow: a limit of the whole start or of one answer was passed; crashed: Python stopped
+ *   run the file; too-slow: a limit of the whole start or of one answer was passed; crashed: Python stopped; unsupported: the browser
+ *   has no WebAssembly, or it is switched off
  */
 
 /** The runtime could not be started. */
