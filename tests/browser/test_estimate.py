@@ -115,6 +115,63 @@ def test_a_failed_download_says_so_keeps_the_answers_and_tries_again(one: Form) 
     expect(one.total()).to_have_text("90,000 元", timeout=60_000)
 
 
+def test_a_browser_without_webassembly_is_told_so_and_where_the_amounts_stand(form: Form) -> None:
+    asked: list[str] = []
+    form.page.on("request", lambda request: asked.append(request.url) if "/runtime/" in request.url else None)
+    form.page.add_init_script("delete globalThis.WebAssembly")
+    failed = form.keep(MAIN_JOB).open().page.locator(".yc-runtime[data-phase=failed]")
+    expect(failed).to_contain_text("WebAssembly")
+    expect(form.field(APPRENTICES + "apprentices")).to_have_value("5")
+    assert asked == []    # megabytes that could not be used
+    failed.locator("a").click()
+    expect(form.page.locator("#glance a[href$='m3/#m3a2']")).to_be_in_viewport()
+
+
+def test_a_figure_that_answers_leave_open_is_not_put_down_to_the_policy(one: Form) -> None:
+    half = {"chosen": ["apprenticeship"], "answers": {"apprenticeship": {"groups": [{"apprentices": "5"}, {}]}}}
+    beside = one.keep({**half, "beside": {}}).open().page.locator(".yc-total__beside")
+    expect(beside).to_have_text(["还缺回答、算不出上限的：企业新型学徒制补贴。"])
+    one.page.locator("details.yc-special > summary").first.click()
+    one.page.locator("label:has(#yc-choose-private-training)").click()
+    one.pick("answers.private-training.well_managed", 0)
+    expect(beside.last).to_have_text("政策没有写明金额的，没有算进去：民办职业培训机构资助。")
+
+
+def test_no_sentence_is_named_without_its_clause_and_no_doubt_linked_twice_in_one_part(form: Form) -> None:
+    page = form.keep({"chosen": ["craftsman-titles", "post-allowance"], "beside": {}, "answers": {
+        "craftsman-titles": {"titles": [{"title": title, "selected_on": "2023-06-30"} for title in
+                                        ("yuyao_craftsman", "yuyao_young_craftsman")]},
+        "post-allowance": {"in_catalogue": "true", "segments": [
+            {"level": "technician", "months": "18"}, {"level": "senior_technician", "months": "36"}]},
+    }}).open().page
+    expect(page.locator(".yc-line")).to_have_count(2)
+    links = page.locator(".yc-line a[href*='/m1']").all_inner_texts()
+    assert len(links) > 6
+    assert [text for text in links if "“" not in text] == []
+    for part in page.locator(".yc-line").all():
+        doubts = [link.get_attribute("href") for link in part.locator("a[href*='/readings/#']").all()]
+        assert len(doubts) == len(set(doubts)) > 0
+    caption = page.locator("#yc-line-post-allowance .yc-bar-box figcaption").first
+    expect(caption).to_contain_text("step 4 below" if form.words.root else "见下面第 4 步")
+    lines = page.evaluate(
+        "[...document.querySelectorAll('#estimate .yc-whole')].filter((e) => e.checkVisibility()).map((e) => {"
+        " const range = document.createRange(); range.selectNodeContents(e);"
+        " return [e.textContent, new Set([...range.getClientRects()].map(({ top }) => top)).size]; })"
+    )
+    assert len(lines) > 10
+    assert [text for text, n in lines if n != 1] == []
+
+
+def test_what_is_missing_is_listed_in_the_order_of_the_form(one: Form) -> None:
+    page = one.keep({"chosen": ["settling-in"], "beside": {}, "answers": {
+        "settling-in": {"newly_introduced": "true"}}}).open().page
+    missing = page.locator(".yc-links > li > .yc-link")
+    expect(missing).to_have_count(4)
+    asked = page.locator("#yc-form-settling-in .yc-field .yc-label").all_inner_texts()
+    places = [asked.index(text) for text in missing.all_inner_texts()]
+    assert places == sorted(places)
+
+
 def test_the_keyboard_alone_reaches_the_answer(one: Form) -> None:
     page = one.open().page
     page.locator(".yc-whos input").first.focus()

@@ -180,8 +180,12 @@ def test_the_same_is_said_in_english(browser: Browser, site: str) -> None:
     said = form.page.locator(".yc-many__said")
     formulas = rows(3)
     formulas[2][3] = "=1+5"
+    macros = io.BytesIO(as_xlsx(rows(3)))
+    with zipfile.ZipFile(macros, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macro")
     for name, data, words in [
         ("large.csv", b"x" * 50_000_000, "50 MB"), ("formulas.xlsx", as_xlsx(formulas), "D3"),
+        ("macros.xlsm", macros.getvalue(), "contains macros and was not opened"),
     ]:
         hand_in(form, name, data)
         expect(said).to_contain_text(words)

@@ -53,6 +53,39 @@ def test_a_short_form_answers_live_and_hands_its_answers_to_the_whole_page(form:
     assert page.url.endswith(f"/{root}estimate/")
 
 
+def test_the_keyboard_alone_fills_a_short_form_and_hands_it_over(one: Form, site: str) -> None:
+    page = one.page
+    open_small(page, site, "m15")
+    at = "document.activeElement"
+    for _ in range(120):    # from the top of the page, as somebody without a mouse comes
+        page.keyboard.press("Tab")
+        if page.evaluate(f"{at}.closest('#small-estimate .yc-field') !== null"):
+            break
+    assert page.evaluate(f"{at}.type") == "radio"
+    page.keyboard.press("Space")    # the national level
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"{at}.matches('.yc-input--count')")
+    page.keyboard.type("2")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"{at}.type === 'date'"):
+            break
+    page.keyboard.type("06302023")    # the order of an American browser, which the tests' is
+    figure = page.locator("[data-benefit=competition-hosting] .yc-small__figure strong")
+    expect(figure).to_have_text("40,000–100,000 元")
+    expect(page.locator("#small-estimate .yc-hidden[role=status]")).to_contain_text("40,000–100,000 元")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"{at}.dataset.do === 'small-full'"):
+            break
+    box, height = page.locator("[data-do=small-full]").bounding_box(), page.evaluate("innerHeight")
+    assert box
+    assert 0 <= box["y"] < height    # what has the focus is seen
+    page.keyboard.press("Enter")
+    expect(page.locator("#yc-line-competition-hosting")).to_be_focused()
+    expect(one.total()).to_have_text("40,000–100,000 元")
+
+
 def test_the_link_alone_carries_the_answers(one: Form, browser: Browser, site: str) -> None:
     open_small(one.page, site, "m4")
     answer_settling_in(one.page)

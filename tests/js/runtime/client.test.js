@@ -200,3 +200,18 @@ test("A worker is ready when its script is known to be whole, not before; why it
   assert.equal(phases().at(-1), "ready");
   assert.equal(states.filter(({ phase }) => phase === "failed").length, 0);
 });
+
+test("Without WebAssembly nothing is downloaded, and the reason is told at once", () => {
+  const { WebAssembly } = globalThis;
+  delete globalThis.WebAssembly;
+  try {
+    const { estimator, workers, states } = setting();
+    assert.equal(workers.length, 0);
+    assert.equal(states.at(-1).reason, "unsupported");
+    estimator.retry();
+    assert.equal(states.at(-1).phase, "failed");
+    assert.equal(workers.length, 0);
+  } finally {
+    globalThis.WebAssembly = WebAssembly;
+  }
+});
