@@ -9,6 +9,7 @@ from typing import get_args
 
 from scripts.faults import Collector
 from scripts.policy_source.model import BlockKind, Document, NodeKind, Text
+from scripts.policy_source.policies import check_former
 from scripts.policy_source.reader import Place, Record, bilingual, days_of, items_of, records, words_of
 from scripts.policy_source.yaml_lines import Item, Mapping, read_yaml
 
@@ -118,6 +119,14 @@ def read_document(policy_dir: Path, slug: str, faults: Collector) -> DocumentSou
             record.fault(
                 "versions", "The versions are no rising list of days.", "List the day of each version, oldest first."
             )
+        elif document.effective > document.versions[0]:
+            record.fault(
+                "versions",
+                f"The first version, {document.versions[0]}, is older than the day of effect, {document.effective}.",
+                "Correct whichever differs from the official document; a later version is listed behind the first.",
+            )
+        for problem in check_former(document.former_slugs, policy_dir):
+            record.fault("former_slugs", problem, "List each name that the policy had in addresses before, once.")
         for twice in sorted({id for id in order if order.count(id) > 1}):
             last = len(order) - 1 - order[::-1].index(twice)
             line = record.place().at(f"order[{last}]")

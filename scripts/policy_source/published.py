@@ -68,7 +68,12 @@ def read_lock(policy_dir: Path, slugs: frozenset[str] | None, faults: Collector)
     slugs: see check_seals; None: seals are not looked at.
     """
     path = policy_dir / LOCK
-    text = read_text(path, faults, "Run: python -m scripts.policy_source.lock")
+    text = read_text(
+        path,
+        faults,
+        "Restore it from the repository's history. Only a policy that was never published has none yet: then run "
+        "python -m scripts.policy_source.lock",
+    )
     if text is None:
         return None
     before = len(faults.faults)
@@ -120,15 +125,10 @@ def check_lock(locked: list[Locked], published: Published, policy_dir: Path, fau
     """Fault ids that vanished, that changed their words without a new version, or that were not published yet."""
     path = policy_dir / LOCK
     versions = dict(published)
+    unlisted: dict[date, list[Locked]] = {}
     for line in locked:
         if line.version not in versions:
-            faults.add(
-                path,
-                line.line,
-                line.id,
-                f"{line.id} was published with the version {line.version}, which document.yaml does not list.",
-                "Restore that version under versions.",
-            )
+            unlisted.setdefault(line.version, []).append(line)
         elif line.id not in versions[line.version]:
             faults.add(
                 path,
@@ -148,6 +148,15 @@ def check_lock(locked: list[Locked], published: Published, policy_dir: Path, fau
                 "Restore its words; if the law was amended, write the new ones in amendments/<day>/clauses/ and add "
                 "the new version's day to document.yaml.",
             )
+    for version, lines in unlisted.items():
+        more = f" and {len(lines) - 1} more" if len(lines) > 1 else ""
+        faults.add(
+            path,
+            lines[0].line,
+            lines[0].id,
+            f"{lines[0].id}{more} was published with the version {version}, which document.yaml does not list.",
+            "Restore that version under versions.",
+        )
     for version, ids in published:
         newest = _newest(locked, version)
         for id, digest in ids.items():

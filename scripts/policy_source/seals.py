@@ -44,4 +44,6 @@ def check_seals(path: Path, lines: list[str], slugs: frozenset[str], faults: Col
             )  # fmt: skip
         sealed = number
     if any(line.strip() and not line.startswith("#") for line in lines[sealed:]):
-        faults.add(path, 0, "", "The last lines are not sealed.", "Run: python -m scripts.policy_source.lock")
+        last = max((number for number, line in enumerate(lines, 1) if line.strip()), default=0)
+        remedy = "If they are new, run: python -m scripts.policy_source.lock. If a seal was taken out: " + _RESTORE
+        faults.add(path, last, "", "The last lines are not sealed.", remedy)

@@ -49,11 +49,6 @@ def check_document(source: DocumentSource, clauses: dict[str, Clause], faults: C
     for number, superior in enumerate(document.superior):
         if superior.zh not in words:
             fault(f"superior[{number}].zh", f"{superior.zh} does not stand in the document.")
-    if document.effective > document.versions[0]:
-        fault(
-            "versions",
-            f"The first version, {document.versions[0]}, is older than the day of effect, {document.effective}.",
-        )
     counted = Counter[str]()
     for clause in clauses.values():
         counted[clause.kind] += sum(1 for _ in clause.sentences())

@@ -150,7 +150,10 @@ def test_a_new_id_is_told_to_be_locked_and_sealed(checkout: Checkout) -> None:
     kept = [line for line in lines(checkout) if line[0] != "=" and "m12s1 " not in line]
     path.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
     assert checkout.fault(LOCK, "m12s1 is not listed").remedy == "Run: python -m scripts.policy_source.lock"
-    assert checkout.fault(LOCK, "not sealed").remedy == "Run: python -m scripts.policy_source.lock"
+    unsealed = checkout.fault(LOCK, "not sealed")
+    assert unsealed.line == len(kept)
+    assert "If they are new, run: python -m scripts.policy_source.lock" in unsealed.remedy
+    assert "Restore the file from the repository's history" in unsealed.remedy
     assert [line.split()[0] for line in add_new_ids(checkout.root, SLUG)] == ["m12s1"]
     assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
 
@@ -163,6 +166,42 @@ def test_a_name_in_addresses_that_would_vanish_fails_the_build(checkout: Checkou
     path = checkout.policy / "document.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "former_slugs: [old-1]\n", encoding="utf-8")
     assert not [fault for fault in checkout.faults() if fault.file.endswith(LOCK)]
+
+
+@pytest.mark.parametrize(
+    ("former", "problem"),
+    [
+        (SLUG, "it would lead to itself"),
+        ("cite", "/cite/ is an address of another page"),
+        ("en", "/en/ is an address of another page"),
+        ("Old", "'Old' cannot have been an address"),
+        ("old-1, old-1", "old-1 stands twice"),
+    ],
+)
+def test_a_former_name_leads_from_somewhere_else(checkout: Checkout, former: str, problem: str) -> None:
+    page = checkout.root / "docs" / "zh" / "cite.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.touch()
+    line = checkout.append("document.yaml", f"former_slugs: [{former}]\n")
+    assert checkout.fault("document.yaml", problem).line == line
+
+
+def test_a_version_before_the_day_of_effect_is_told_alone(checkout: Checkout) -> None:
+    checkout.replace("document.yaml", "versions: [2022-07-01]", "versions: [2021-01-01]")
+    checkout.fault("document.yaml", "The first version, 2021-01-01, is older than the day of effect, 2022-07-01")
+    assert not [fault for fault in checkout.faults() if fault.file.endswith((LOCK, "parameters.yaml"))]
+
+
+def test_a_version_taken_off_the_list_is_told_once(checkout: Checkout) -> None:
+    checkout.replace("document.yaml", "versions: [2022-07-01]", "versions: [2022-07-02]")
+    found = [fault for fault in checkout.faults() if "which document.yaml does not list" in fault.problem]
+    assert len(found) == 1
+    assert f"notice and {len(newest_digests(checkout)) - 1} more" in found[0].problem
+
+
+def test_a_missing_lock_is_to_be_restored(checkout: Checkout) -> None:
+    (checkout.policy / LOCK).unlink()
+    assert "Restore it from the repository's history" in checkout.fault(LOCK, "The file is missing").remedy
 
 
 def test_a_lock_from_nothing_is_the_one_in_the_repository(checkout: Checkout) -> None:
