@@ -5,11 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 
 from tests.browser.estimate_page import DEVICES, INTERNS, MAIN_JOB, Form
+
+THREE = {"chosen": ["settling-in", "craftsman-titles", "post-allowance"], "beside": {}, "answers": {
+    "settling-in": {"newly_introduced": "true"},
+    "craftsman-titles": {"titles": [{"title": "yuyao_craftsman", "selected_on": "2023-06-30"},
+                                    {"title": "yuyao_young_craftsman", "selected_on": "2022-09-30"}]},
+    "post-allowance": {"in_catalogue": "true", "segments": [{"level": "technician", "months": "18"},
+                                                            {"level": "senior_technician", "months": "36"}]},
+}}
 
 
 def test_a_link_holds_the_answers_and_no_request_does(browser: Browser, one: Form) -> None:
@@ -61,6 +71,19 @@ def test_a_link_over_own_answers_can_be_taken_back(one: Form) -> None:
     expect(one.total()).to_have_text("90,000 元")
     one.page.locator(".yc-notice button").first.click()
     expect(one.total()).to_have_text("120,000 元")
+
+
+def test_three_subsidies_with_their_doubts_are_two_pages_of_paper(form: Form) -> None:
+    page = form.keep(THREE).open().page
+    expect(page.locator(".yc-line")).to_have_count(3)
+    expect(page.locator(".yc-paper__code svg")).to_have_count(1)
+    paper = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert len(paper.pages) <= 2
+    text = "".join("".join(each.extract_text() for each in paper.pages).split())
+    for words in ("36 months in all per person", "Promoted from technician", "sentence 2") if form.words.root else (
+        "一个人一共 36 个月", "三年当中由技师升为高级技师", "第2句",
+    ):    # both readings, and what they are readings of
+        assert "".join(words.split()) in unicodedata.normalize("NFKC", text), words
 
 
 def test_erasing_forgets_all_and_can_be_undone(one: Form) -> None:
