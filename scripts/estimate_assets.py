@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
+from scripts.material_css import add_material_style
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
@@ -31,6 +32,7 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("estimate", {})
     small = assets.setdefault("small", {})
+    assets["material"] = {"style": add_material_style(layout)}
     assets["site"]["style"] = _write(layout, "site", "css", _style(layout, "site"))
     entry["style"] = _write(layout, "estimate", "css", _style(layout, "estimate"))
     assets.setdefault("cite", {})["style"] = _write(layout, "cite", "css", _style(layout, "cite"))
