@@ -119,6 +119,14 @@ def test_an_open_explanation_has_no_violation_on_any_device(
     assert box["x"] + box["width"] <= width == page.evaluate("document.documentElement.scrollWidth")
     assert violations(page) == []
     assert pop.is_visible()
+    page.keyboard.press("Escape")
+    expect(pop).to_be_hidden()
+    term.blur()
+    term.focus()    # the same by keyboard
+    expect(pop).to_be_visible()
+    expect(pop).to_contain_text(says)
+    assert violations(page) == []
+    assert pop.is_visible()
     near = page.locator(".related li")
     assert near.count() >= 2
     expect(near.first.locator("small")).not_to_be_empty()
