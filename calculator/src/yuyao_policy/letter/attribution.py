@@ -26,6 +26,7 @@ _GRANTS = re.compile(
 _ROW = re.compile(r"\||[-*+•·●■]\s?|\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}[、)]")
 _SHORT_LINE, _LONGEST_LIST = 40, 30
 """Characters of a line, and lines, that can still be a list."""
+_APART = re.compile("[;；]")
 _COMMA = re.compile("[,，]")
 _CLOSED = re.compile(r"(?:中|里)?(?:的?规定|的?明确)?\s?(?:[。，；,;.)）”」\n]|$)")
 
@@ -83,7 +84,8 @@ class Citations:
             found.append(self._cited(before, near=listed or self._ends[before] > low))
         elif self._other_named(start, paragraph):
             found.append(Cited(other=True, near=True))
-        if behind is not None and (not found or not found[0].near):
+        apart = bool(found) and bool(_APART.search(self.letter.plain, self._ends[before], start))
+        if behind is not None and (not found or not found[0].near or apart):
             found.append(behind[0])
         return found or [NOTHING]
 

@@ -81,13 +81,16 @@ def examine(data: LetterData, text: str) -> Checked:
     checked.findings.update(lists)
     checked.wrong += [("references", i) for i, r in enumerate(cited) if _is_wrong(r, documents)]
 
+    told: list[tuple[int, int]] = []
     for quotation in Quotations(data, letter, documents, citations).check(paired.quoted):
         wrong = quotation.verdict in _WRONG["quotations"] and (quotation.verdict != "not-found" or quotation.attributed)
-        if wrong and not _NOT_SO.match(letter.plain, quotation.end):
+        if quotation.heard:
+            told.append(letter.span(quotation.start, quotation.end))
+        elif wrong and not _NOT_SO.match(letter.plain, quotation.end):
             checked.wrong.append(("quotations", len(lists["quotations"])))
         words = {"verdict": quotation.verdict, "nodes": quotation.nodes, "official": quotation.official}
         lists["quotations"].append(_entry(letter, quotation.start, quotation.end, **words))
-    _figures(data, letter, documents, cited, citations, checked)
+    _figures(data, letter, documents, cited, citations, checked, told)
     for passage in borrowed(data, letter, paired.quoted, cited, documents, sentences):
         lists["borrowed"].append(_entry(letter, passage.start, passage.end, nodes=passage.nodes))
     for mention in (part for whole in documents.mentions for part in whole.parts or [whole]):
@@ -118,6 +121,7 @@ def _figures(
     cited: list[Reference],
     citations: Citations,
     checked: Checked,
+    told: list[tuple[int, int]],
 ) -> None:
     taken = [(r.start, r.end) for r in cited] + [(m.start, m.end) for m in documents.mentions]
     entries = checked.findings["figures"]
@@ -129,9 +133,13 @@ def _figures(
         sources = [c for c in citations.at(figure.start, figure.end) if c.nodes and c.known and not c.other]
         if not sources:
             continue
-        nodes = list(dict.fromkeys(node for c in sources[:1] for node in c.nodes))
+        nodes = list(sources[0].nodes)
         finding = judge.judge(figure, nodes)
+        if finding.verdict in _WRONG["figures"]:  # in doubt it is of the clause that does state it
+            others = [(list(c.nodes), judge.judge(figure, list(c.nodes))) for c in sources[1:]]
+            nodes, finding = next((pair for pair in others if pair[1].verdict == "stated"), (nodes, finding))
         sentence = citations.sentence(figure.start)
+        node = None
         if finding.verdict == "stated" and not _within(letter.span(figure.start, figure.end), words):
             node = swapped(letter.plain, figure, finding.nodes, data.roles, sentence[1])
             finding = Finding("not-stated", [node]) if node else finding
@@ -140,11 +148,11 @@ def _figures(
             continue
         if wrong and (
             _of_issue(data, figure)
-            or not Claims(letter.plain, figure, sentence, sources[0]).holds()
-            or worked_out(figure, judge.sums(nodes), letter.plain, every, sentence)
+            or not Claims(letter.plain, figure, sentence, sources[0], judge.years(nodes)).holds()
+            or (not node and worked_out(figure, judge.sums(nodes), letter.plain, every, sentence))
         ):
             continue
-        if wrong and not is_denied(letter.plain, figure):
+        if wrong and not is_denied(letter.plain, figure) and not _within(letter.span(figure.start, figure.end), told):
             checked.wrong.append(("figures", len(entries)))
         checked.cited[len(entries)] = nodes
         entries.append(_entry(letter, figure.start, figure.end, verdict=finding.verdict, nodes=finding.nodes))

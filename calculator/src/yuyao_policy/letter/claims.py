@@ -6,6 +6,7 @@ Asked only of figures that the clause does not state; in doubt the answer is no,
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from yuyao_policy.letter.attribution import Cited
 from yuyao_policy.letter.figures import Figure
@@ -20,13 +21,13 @@ _COMPUTED = re.compile(
     re.I,
 )
 _STATISTIC = re.compile(
-    r"截至|截止目前|目前|现有|据统计|全年|今年|去年|上年|明年|本年度|年度拟|拟|已有|已发放|共发放|发放了|实际|同比|占比为|首批|第二批|问卷|调查|进度|"
+    r"截至|截止目前|目前|现有|据统计|全年|今年|去年|上年|明年|本年度|年度拟|拟|已有|已发放|共发放|发放了|实际|同比|占比为|惠及|受益|首批|第二批|问卷|调查|进度|"
     + _EN % r"so\sfar|currently|last\syear|this\syear|next\syear|already|statistics|have\sbeen|has\sbeen",
     re.I,
 )
 _OWN_MONEY = re.compile(
     r"工资(?!总额)|薪酬为|月薪|年薪|薪水|收入|社保|公积金|注册资本|营业额|产值|销售额|学费|培训费|报名费|生活费为|费用|花费|花了|支出|支付了|支付的|实付|缴|罚款|押金"
-    r"|违约金|发票|税|预算|余额|尾款|差额|来信|来函|来电|您(?:说|问|提|反映|认为|主张|要求|申请|申报|领|收|已)|您所|听说|网传|误传|传言|所称"
+    r"|违约金|套取|骗取|冒领|虚报|追回|退回|退还|尚有|发票|税|预算|余额|尾款|差额|来信|来函|来电|您(?:说|问|提|反映|认为|主张|要求|申请|申报|领|收|已)|您所|听说|网传|误传|传言|所称"
     r"|已(?:经)?(?:领|发|拨|收|付|获|支|到账|兑现|享)|领取了|领到|(?:申请|申报|主张|要求|建议|提高到|增加到)(?:的|了|将)?(?=.{0,8}\d)|汇款|转账|打款|投资|借|贷|"
     + _EN
     % (
@@ -53,7 +54,7 @@ _SAID = re.compile(
     + _EN % r"sets?|says?|states?|provides?|requires?|asks?|aims?|targets?|grants?|gives?|is|are|lasts?|about",
     re.I,
 )
-_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到|力争|by|until|till|end\sof)\s?(?:the\s)?(?:end\sof\s)?$", re.I)
+_UNTIL = re.compile(r"(?:到|至|截至|截止|截止到|力争|by|until|till)\s?(?:the\s)?(?:end\sof\s)?$", re.I)
 _DATED = re.compile(r"(?:自|从|在|于|延续到|持续到|since|from|before|in|as\sof|through|during|on)\s?(?:the\s)?$", re.I)
 _DATED_AFTER = re.compile("(?:年?底|末|前|起|以前|之前|为止|年?内|开始|期间|发布|印发|实施|施行|生效)")
 _OTHER_SOURCE = re.compile(
@@ -75,6 +76,12 @@ _NODE_ID = re.compile(r"(?<![A-Za-z0-9])(?:m(?:1\d|20|[1-9])|s[1-4](?:g[1-8])?)(
 """A clause by its id (m11s2), which is no written reference, and yet says whose the figure behind it is."""
 _THAT_IS = re.compile(r"\s?(?:即|也就是|亦即|折合|which\sis|i\.e\.|that\sis)", re.I)
 _RATE = re.compile(r"%|百分之|[一二三四五六七八九]成|一半|减半|half", re.I)
+_OTHER_YEAR = re.compile(
+    r"(?<![到至自])(?P<zh>(?:19|20)\d\d)年(?!起|以后|之后|\d)(?:度|[上下]半年|[年底末初]{1,2})?[^。；;，,\n\d]{0,16}(?<![到至于])$"
+    r"|(?<!by\s)(?<!until\s)(?<!by\sthe\s)(?<!until\sthe\s)(?:(?:in|during)|end\sof)\s(?P<en>(?:19|20)\d\d)[^.;,\d]{0,40}$",
+    re.I,
+)
+"""A statistic of a year that is no goal: 2023年底我市实际为33.6%; not 到2025年达到35%."""
 _FORMER_OF_TWO = re.compile(r"(?:前者|the\sformer\s)(?!.*(?:后者|the\slatter))[^。；;\n]{0,40}$", re.I)
 _PAID_OUT = re.compile(
     r"(?:19|20)\d\d年(?!起|以后|之后)[^。\n]*(?:兑现|发放|拨付|下拨|下达|惠及|受理)了?[^，。；\n\d]{0,8}$"
@@ -89,12 +96,13 @@ _NEAR = 6
 
 
 class Claims:
-    """Reads what stands around a figure. sentence: where its sentence begins and ends in the plain letter."""
+    """Reads what stands around a figure. sentence: where it begins and ends; years: those that the clause states."""
 
-    def __init__(self, plain: str, figure: Figure, sentence: tuple[int, int], cited: Cited) -> None:
+    def __init__(self, plain: str, figure: Figure, sentence: tuple[int, int], cited: Cited, years: Set[int]) -> None:
         self.plain = plain
         self.figure = figure
         self.cited = cited
+        self.years = years
         low, high = sentence
         self.before = plain[max(low, figure.start - 200) : figure.start]
         self.sentence = plain[max(low, figure.start - 200) : min(high, figure.end + 80)]
@@ -117,6 +125,9 @@ class Claims:
         if _COMPARED.search(self.before):    # 3 万元，比 1 万元多 2 万元
             return False
         if _STATISTIC.search(self.sentence if carried else self.part) or _PAID_OUT.search(self.before):
+            return False
+        other = _OTHER_YEAR.search(self.before) if self.figure.kind != "money" else None
+        if other and int(other["zh"] or other["en"]) not in self.years:
             return False
         if _FORMER_OF_TWO.search(self.before):
             return False

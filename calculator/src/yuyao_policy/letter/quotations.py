@@ -15,6 +15,7 @@ from yuyao_policy.letter.official import LetterData
 from yuyao_policy.letter.splices import spliced
 from yuyao_policy.letter.text import Letter
 from yuyao_policy.letter.translated import is_english, translated
+from yuyao_policy.letter.voices import a_name, heard, of_document
 
 SHORTEST = 6
 """Characters that a quotation has at least (blanks not counted)."""
@@ -33,6 +34,7 @@ class Quotation:
     """What was found of one quotation, from start to end in the plain letter.
 
     attributed: the letter says that the words are of our document; only then a quotation that is not there is wrong.
+    heard: it says that they are somebody else's, and then they are wrong in no case.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Quotation:
     nodes: list[str]
     official: str | None
     attributed: bool = False
+    heard: bool = False
 
 
 class Quotations:
@@ -121,7 +124,8 @@ class Quotations:
             return None
         cited = cited or self.citations.at(start, end)
         found = self._judge(raw, words, cited, self._said(start, cited))
-        return Quotation(start, end, *found, attributed=self._attributed(start, end, cited))
+        told = heard(plain, max(0, start - 1))
+        return Quotation(start, end, *found, attributed=self._attributed(start, end, cited) and not told, heard=told)
 
     def _said(self, start: int, cited: Sequence[Cited]) -> bool:
         """Whether the letter says that the cited clause holds these very words."""
@@ -132,12 +136,12 @@ class Quotations:
         if cited[0].other or self.citations.stands_in(start, end) or self.documents.between(start, end):
             return False
         if cited[0].near and cited[0].nodes:
-            return True
+            return not a_name(self.letter.plain, cited[0].end, max(0, start - 1))
         named = self.documents.last(start)
         if named is None or not named.ours:
             return False
         between = self.letter.plain[named.end : start]
-        return len(between) < 30 and not re.search("[。！？\n]", between)
+        return len(between) < 30 and not re.search("[。！？\n]", between) and of_document(between)
 
     # Verdicts
 

@@ -34,14 +34,20 @@ class Judge:
             self._known[key] = self._judge(figure, where)
         return self._known[key]
 
-    def sums(self, cited: Sequence[str]) -> list[int]:
+    def sums(self, cited: Sequence[str]) -> list[Figure]:
         """The sums of money that the clauses state."""
         holds = self.data.holds
         return [
-            s.figure.low
+            s.figure
             for s in self.data.figures
             if s.figure.kind == "money" and s.figure.low == s.figure.high and any(holds(c, s.node) for c in cited)
         ]
+
+    def years(self, cited: Sequence[str]) -> frozenset[int]:
+        """The years that the clauses state."""
+        holds = self.data.holds
+        dates = [s.figure.date for s in self.data.figures if s.figure.date and any(holds(c, s.node) for c in cited)]
+        return frozenset(date[0] for date in dates if date[0] is not None)
 
     def _judge(self, figure: Figure, cited: tuple[str, ...]) -> Finding:
         data = self.data
