@@ -17,7 +17,9 @@ from scripts.policy_source.policies import read_listing
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ("scripts", "calculator/src", "docs/app", "docs/theme", "docs/strings", "mkdocs.yml", "mkdocs.en.yml")
-JOBS = ("scripts/main_job.py", "scripts/bench", "scripts/mutants", "scripts/guide_pictures.py")
+JOBS = (
+    "scripts/main_job.py", "scripts/bench", "scripts/mutants", "scripts/guide_pictures.py", "scripts/readme_pictures.py",
+)    # fmt: skip
 """What tries out and measures the built site: it types a claim of a real policy, as the tests do."""
 KINDS = {".py", ".js", ".mjs", ".ts", ".css", ".html", ".xml", ".j2", ".yml", ".yaml", ".json", ".sh", ""}
 PLACE = re.compile(r"""(["'`])(?:(?:m|s\d+g|s)\d+(?:[spa]\d+)?|(?:notice|pre|end)[spa]\d+)\1""")
