@@ -82,6 +82,9 @@ def test_a_table_of_1000_rows_comes_back_with_seven_faulty_rows_named(one: Form,
     assert table[0][:4] == HEADINGS
     assert [n for n, row in enumerate(table, 1) if row[4] == "refused"] == sorted(FAULTY)
     assert table[1][4] == "not-determinable"
+    assert table[0][-1] == "#结果说明"    # carried through when the file is handed in again
+    assert table[1][-1].startswith("0–60,000 元。还缺：实习是学校安排的吗？ ")
+    assert "每名学生实习几个月？”填的是“x”。这里应是数字" in table[16][-1]
 
 
 def test_the_template_has_lists_and_its_words_are_understood(one: Form) -> None:

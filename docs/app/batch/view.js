@@ -9,6 +9,7 @@ import { faultyRows } from "./faulty.js";
 import { rowsOf } from "./file.js";
 import { openRow } from "./open_row.js";
 import { preview } from "./preview.js";
+import { rowWords } from "./row_words.js";
 import { isBlank } from "./read.js";
 import { runTable } from "./run.js";
 import { templateView } from "./template.js";
@@ -110,8 +111,9 @@ export function mountMany(place, form, t, calculator) {
     say(t(faulty.length === 0 ? "many.all_well" : "many.some_faulty", { n: digits(results.length), faulty: digits(faulty.length) }));
     const save = h("button", { type: "button", class: "yc-button", "data-do": "many-save", onclick: () => {
       const width = table.headings.length;
-      const lines = table.rows.map(({ cells }, n) => csvLine([...Array.from({ length: width }, (_, at) => cells[at] ?? ""), ...(results[n] ?? [])]));
-      saveFile(`${table.name.replace(/\.[^.]+$/, "")}-${t("many.results")}.csv`, ["\uFEFF", csvLine([...table.headings, ...table.results]), ...lines], "text/csv");
+      const words = rowWords(table, form, t);
+      const lines = table.rows.map((row, n) => csvLine([...Array.from({ length: width }, (_, at) => row.cells[at] ?? ""), ...(results[n] ?? []), words(row, results[n] ?? [])]));
+      saveFile(`${table.name.replace(/\.[^.]+$/, "")}-${t("many.results")}.csv`, ["\uFEFF", csvLine([...table.headings, ...table.results, t("many.in_words")]), ...lines], "text/csv");
     } }, t("many.save"));
     found.replaceChildren(h("div", { class: "yc-buttons" }, save), ...(faulty.length === 0 ? [] : [
       h("h3", { class: "yc-many__title" }, t("many.faulty_title", { n: digits(faulty.length) })),
