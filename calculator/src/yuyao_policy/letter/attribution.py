@@ -84,7 +84,7 @@ class Citations:
             found.append(self._cited(before, near=listed or self._ends[before] > low))
         elif self._other_named(start, paragraph):
             found.append(Cited(other=True, near=True))
-        apart = bool(found) and bool(_APART.search(self.letter.plain, self._ends[before], start))
+        apart = bool(found) and before >= 0 and bool(_APART.search(self.letter.plain, self._ends[before], start))
         if behind is not None and (not found or not found[0].near or apart):
             found.append(behind[0])
         return found or [NOTHING]

@@ -10,7 +10,7 @@ from yuyao_policy.letter.parts import Step
 _NUMBER = rf"(?:\((?:\d{{1,3}}|[{HAN}]{{1,4}})\)|\d{{1,3}}(?!\d)|[{HAN}]{{1,6}})"
 _UNIT = (
     r"(?:部分|(?:项|条|点)(?:主要|重点|具体)?(?:举措|措施|行动)|自然段|段落?(?!时)|句话?"
-    r"|项(?!目|链|议程|议题|任务|工作|条件|程序|步骤|活动|比赛|奖|收费|指标|业务|服务|职责|材料|证明|决议|提案|费用|支出|补)|条款|条(?!件|例)|小?点(?!击)|款(?!项))"
+    r"|项(?!目|链|议程|议题|任务|工作|条件|程序|步骤|活动|比赛|奖|收费|指标|业务|服务|职责|材料|证明|决议|提案|费用|支出|补)|条款|条(?!件|例|生产|线|道|街)|小?点(?!击)|款(?!项))"
 )
 _START = re.compile(rf"第\s?(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})?")
 _MORE = rf"(?P<number>{_NUMBER})\s?(?:(?:这?[两三四五六七八])?(?P<unit>{_UNIT}))?"
@@ -25,7 +25,9 @@ _OUTLINE = re.compile(
     r"(?<![第、十百千一二三四五六七八九\d(])(?P<number>[一二三四五六七八九十])、?\s?(?=\([一二三四五六七八九十]{1,2}\)\s?(?:第\s?)?\d)"
 )
 """三、（四）10 and 三（四）10, as the document numbers itself: a reference only with a point's number behind it."""
-_LAST = re.compile("(?:最后|末)(?:一?句|一?(?P<paragraph>段))(?:话)?|首(?:句|(?P<first>段))")
+_LAST = re.compile(
+    "前(?P<firsts>[两二三])句话?|(?:最后|末)(?:一?句|一?(?P<paragraph>段))(?:话)?|首(?:句|(?P<first>段))"
+)
 _SAME = re.compile(
     r"(?:该|此|同一?|本|上述)点|(?:该|此|同一)条(?=规定|款|第|中|里|明确|内容|的|,|，|。|；|“|同|也|还|所)"
     r"|(?:该|此)项(?=规定(?!动作)|第|中(?!标)|所|明确|内容|的规定|同时|，|。|；|“|也|还)"
@@ -36,6 +38,8 @@ _BEFORE = re.compile(
     r"|(?:前|上)一?(?:句|条(?!件)|点(?!击))|前项(?!目)|(?:上一|前一)项(?=规定|中|所)"
 )
 _DITTO = re.compile(r"(?<![一-龥])(?:同上|同前)(?![一-龥])|同上(?:条|款|点|规定)?(?=[。，；)\s]|$)")
+_MOST_GROUPS = 9
+"""第（10）点 is no group: those are few."""
 _KINDS = {
     "部分": ("part",),
     "项": ("group", "safeguard", "measure"),
@@ -131,6 +135,8 @@ def _kinds(unit: str, bracketed: bool, words: str) -> tuple[str, ...]:
         return ("group",) if bracketed else ("measure",)
     if unit == "部分":
         return ("part",)
+    if bracketed and unit == "点" and words.strip("()").isdigit() and int(words.strip("()")) > _MOST_GROUPS:
+        return ("measure",)
     if bracketed and unit in ("项", "点", "条", "条款", "款"):
         return ("group", "safeguard")
     if unit in ("条", "条款"):  # the parts are numbered 三, the measures 3
@@ -168,6 +174,8 @@ def _ditto(match: re.Match[str]) -> Step:
 
 
 def _last(match: re.Match[str]) -> Step:
+    if match["firsts"]:
+        return Step(match.start(), match.end(), ("sentence",), list(range(1, (_value(match["firsts"]) or 1) + 1)), "句")
     kind = "paragraph" if match["paragraph"] or match["first"] else "sentence"
     number = 1 if match[0][0] == "首" else -1
     return Step(match.start(), match.end(), (kind,), [number], "句" if kind == "sentence" else "段")

@@ -153,6 +153,8 @@ class Documents:
     def _titles(self, plain: str) -> list[Mention]:
         found = []
         for match in _TITLE.finditer(plain):
+            if bare(match[1]) in self.data.titles:  # a clause's title in a document's marks
+                continue
             if match[1] in _UNSPECIFIC:  # 《意见》: whichever document the letter is speaking of
                 continue
             verdict = self._title_verdict(match[1])

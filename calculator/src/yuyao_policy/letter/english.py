@@ -12,7 +12,7 @@ _WORD = rf"(?:{ENGLISH_WORD})(?:[- ](?:one|two|three|four|five|six|seven|eight|n
 _NUMBER = rf"(?:\(\d{{1,2}}\)|\d{{1,3}}(?![\d%]|\.\d|,\d{{3}})|{_WORD}|[IVX]{{1,4}}(?![A-Za-z]))"
 _UNITS = (
     "parts?|points?|measures?|items?|clauses?|articles?|art\\.|sections?|paragraphs?|paras?\\.?|safeguards?|groups?"
-    "|sentences?"
+    "|sentences?|pts?\\."
 )
 _BETWEEN = r"\s?(?:-{1,2}|~|to|through)\s?"
 _AND = r"(?:,\s?(?:and\s)?|\s(?:and|&)\s)"
@@ -46,6 +46,8 @@ _KINDS = {
     "part": ("part",),
     "point": ("measure",),
     "measure": ("measure",),
+    "pt.": ("measure",),
+    "pts.": ("measure",),
     "item": ("group", "safeguard", "measure"),
     "clause": ("measure", "part"),
     "article": ("measure", "part"),

@@ -29,7 +29,7 @@ _CITIZEN = re.compile(
 _CITIZENS = re.compile("(?:个|项)?(?:问题|诉求|疑问|提问|请求|质疑|困惑|咨询|建议)")
 _LAW = re.compile(
     r"(?P<name>[一-龥]{0,24}?)(?P<type>基本法|法|条例|办法|细则|规定|通知|意见|方案|决定|章程|合同|协议书?|纪要|指南|手册|公告|标准"
-    r"|规划|纲要|准则|规程|目录|附(?:件|表|录)[\d一二三四五六七八九十]{0,3}|表格|清单|函|须知|制度|政策|文件|解读|简报|报告)(?:的|中的?|里的?)?$"
+    r"|规划|纲要|准则|规程|申[报请]表|登记表|承诺书|通知书|说明书|任务书|责任书|证书|系统|平台|目录|附(?:件|表|录)[\d一二三四五六七八九十]{0,3}|表格|清单|函|须知|制度|政策|文件|解读|简报|报告)(?:的|中的?|里的?)?$"
 )
 _VERBS = re.compile(
     "^.*(?:根据|依据|依照|按照|参照|对照|违反|符合|适用|执行|落实|以及|援引|引用|详见|参见|属于|所说|但是|而且|不过|因此|其中"
@@ -71,6 +71,9 @@ _CARRYING_OUT = re.compile(
     r"\s?(?:the\s)?[《“(]?$",
     re.I,
 )
+_BRACKET = re.compile("[()]")
+_OPENS = re.compile(r"\(\s?(?:[A-Z][a-z]*\s)*$")
+_LONGEST_ASIDE = 400
 
 
 class Owners:
@@ -80,7 +83,7 @@ class Owners:
         self.letter = letter
         self.documents = documents
         self.sentences = sentences
-        self._last: tuple[int, int, Owner] | None = None
+        self._found: list[tuple[int, int, Owner]] = []
         self._list_ends: dict[int, int] = {}
 
     def list_up(self, spans: list[tuple[int, int]]) -> None:
@@ -94,8 +97,17 @@ class Owners:
     def owner(self, start: int, end: int) -> Owner:
         """The document of the reference plain[start:end]; references must be asked for in order."""
         found = self._at(start, end) or self._listed(start) or self._focus(start)
-        self._last = (start, end, found)
+        self._found.append((start, end, found))
         return found
+
+    def _aside(self, place: int, start: int) -> bool:
+        """Whether a place is in brackets that are closed before another: （不同于劳动合同法第3条）和第4点."""
+        depth = 0
+        for match in _BRACKET.finditer(self.letter.plain, place, start):
+            depth += 1 if match[0] == "(" else -1
+            if depth < 0:
+                return True
+        return False
 
     def _at(self, start: int, end: int) -> Owner | None:
         """What stands directly before or after."""
@@ -141,20 +153,27 @@ class Owners:
 
     def _listed(self, start: int) -> Owner | None:
         """第5点、第6点: the second belongs where the first does; so does what follows in the sentence."""
-        if self._last is None:
+        last = next((one for one in reversed(self._found[-8:]) if not self._aside(one[1], start)), None)
+        if last is None:
             return None
-        _, end, owner = self._last
+        _, end, owner = last
         if end > start:
             return owner
         if _LISTED.fullmatch(self.letter.plain, end, start):
             return owner
         same = bisect_right(self.sentences, end) == bisect_right(self.sentences, start)
-        named = bool(self.documents.between(end, start))
+        named = any(not self._aside(one.end, start) for one in self.documents.between(end, start))
         return owner if same and not named and owner != "unnamed" else None
 
     def _focus(self, start: int, *, back: bool = False) -> Owner:
         """The document that the letter is speaking of. back: words that point back at it (该意见)."""
         last = self.documents.last(start)
+        while last is not None and not last.ours:
+            if _OPENS.search(self.letter.plain, max(0, last.start - 40), last.start):  # a number behind what it names
+                break
+            if start - last.start > _LONGEST_ASIDE or not self._aside(last.start, start):
+                break
+            last = self.documents.last(last.start)
         if last is None:
             return "unnamed"
         if last.ours:

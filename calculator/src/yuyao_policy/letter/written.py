@@ -33,10 +33,14 @@ def full(data: LetterData, node: str, like: str) -> str:
     chain = sorted((data.clauses[one] for one in clause.within), key=lambda one: data.order[one.id])
     sentences = clause.sentences()
     sentence = sentences.index(node) + 1 if node in sentences else 0
+    if not clause.number:    # the closing paragraph: it has a name instead
+        name = f"the {clause.title_en.lower()}" if _english(like) else clause.title
+        return name + ((f", sentence {sentence}" if _english(like) else f"第{han(sentence)}句") if sentence else "")
     if _english(like):
         above = "".join(f"Part {_ROMAN[c.number]}" if c.kind == "part" else f"({c.number})" for c in chain[:-1])
-        own = {"measure": f"point {clause.number}", "part": f"Part {_ROMAN[clause.number]}" if clause.number else ""}
-        last = own.get(clause.kind, f"({clause.number})")
+        last = f"point {clause.number}" if clause.kind == "measure" else f"({clause.number})"
+        if clause.kind == "part":
+            last = f"Part {_ROMAN[clause.number]}"
         joint = ", " if above and clause.kind == "measure" else ""
         return above + joint + last + (f", sentence {sentence}" if sentence else "")
     parts = {"part": "第{han}部分", "measure": "第{number}点"}
