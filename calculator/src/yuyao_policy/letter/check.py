@@ -144,12 +144,13 @@ def _figures(
             node = swapped(letter.plain, figure, finding.nodes, data.roles, sentence[1])
             finding = Finding("not-stated", [node]) if node else finding
         wrong = finding.verdict in _WRONG["figures"]
+        product = not node and finding.verdict != "wrong-unit"
         if wrong and _within(letter.span(figure.start, figure.end), quoted):    # 25 年 of a quotation cut at 2025 年
             continue
         if wrong and (
             _of_issue(data, figure)
             or not Claims(letter.plain, figure, sentence, sources[0], judge.years(nodes)).holds()
-            or (not node and worked_out(figure, judge.sums(nodes), letter.plain, every, sentence))
+            or (product and worked_out(figure, judge.sums(nodes), letter.plain, every, sentence))
         ):
             continue
         if wrong and not is_denied(letter.plain, figure) and not _within(letter.span(figure.start, figure.end), told):

@@ -22,7 +22,7 @@ from yuyao_policy.letter.figure_words import (
     VALUE_UNITS,
 )
 from yuyao_policy.letter.numerals import ONE, cardinal, english, number
-from yuyao_policy.letter.periods import period_after, period_before, slashed
+from yuyao_policy.letter.periods import each, period_after, period_before, slashed
 
 _FOREIGN = {"$", "US$", "USD", "€", "EUR", "HK$", "HKD", "£", "GBP"}
 _FOREIGN |= {"美元", "美金", "欧元", "港元", "港币", "日元", "英镑"}
@@ -49,6 +49,8 @@ class Figure:
     periods: frozenset[str] = frozenset()
     date: Date | None = None
     foreign: bool = False
+    each: frozenset[str] = frozenset()
+    """Whom a sum is paid for, where it is said: person, body."""
 
 
 def figures(text: str) -> list[Figure]:
@@ -72,6 +74,11 @@ def _with_periods(text: str, found: list[Figure]) -> list[Figure]:
                 if not periods and len(out) > 1 and _listed(text[out[-2].end : out[-1].start]):
                     periods = out[-1].periods
             figure = replace(figure, periods=frozenset(periods))
+        if figure.kind == "money":
+            who = each(text, figure.start, figure.end)
+            if not who and out and out[-1].kind == "money" and _listed(text[out[-1].end : figure.start]):
+                who = out[-1].each
+            figure = replace(figure, each=who)
         out.append(figure)
     return out
 

@@ -35,6 +35,26 @@ _NAMES = {
 }  # fmt: skip
 
 
+_FOR_EACH = re.compile(
+    r"(?:每(?:一|个)?(?P<zh>人|名|位|生|学员|学生|学徒|家|单位|企业|基地|机构)(?:企业|单位|基地|实践基地|学生|学徒|选手)?"
+    r"|(?<![A-Za-z])(?:each|every)\s(?P<en>person|student|apprentice|contestant|base|enterprise))"
+    r"(?:每?年|每?个?月|最高|最多|至多|不超过|补贴|补助|给予|可?获得?|可得|按|为|发放|奖励|分别|\s)*$",
+    re.I,
+)
+_EACH_IN = re.compile(
+    r"(?:/(?P<zh>人(?!次)|名|家)|\s(?:per|a|for\seach|for\severy)\s(?P<en>person|student|apprentice|head|contestant|base|enterprise)(?![a-z]))",
+    re.I,
+)
+_BODIES = {"家", "单位", "企业", "基地", "机构", "base", "enterprise"}
+
+
+def each(text: str, start: int, end: int) -> frozenset[str]:
+    """Whom a sum is paid for, where that is said at it: each person, or each base or enterprise ("body")."""
+    found = (_FOR_EACH.search(text, max(0, start - 24), start), _EACH_IN.search(text, start, end))
+    words = [(match["zh"] or match["en"]).lower() for match in found if match]
+    return frozenset("body" if word in _BODIES else "person" for word in words)
+
+
 def slashed(text: str, end: int) -> tuple[int, frozenset[str]] | None:
     """The end of a figure with what is joined to it (/人/年, per month), and its periods."""
     match = _SLASHED.match(text, end)

@@ -170,7 +170,8 @@ class _Reader:
         clauses = list(dict.fromkeys(self.data.clause_of[node] for node in last.nodes))
         if len(clauses) != 1:
             return
-        self._keep(start, end, meaning(self.data, order, clauses[0]), last.owner)
+        owner = self.owners.owner(start, end)    # the last paragraph of your letter
+        self._keep(start, end, meaning(self.data, order, clauses[0]), owner if owner == "other" else last.owner)
 
     def _back(self, order: list[Step], start: int, end: int) -> None:
         step = order[0]

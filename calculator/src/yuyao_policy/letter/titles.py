@@ -29,6 +29,7 @@ _NAMES_EN = {"preamble": "the preamble", "closing": "the (?:closing|final|last) 
 _NAMED_DOCUMENT = re.compile(
     r"(?:意见|文件|通知|号|政策|》|\))(?:的|中的?)?$|(?:of|in)\sthe\s(?:opinions|policy|document)", re.I
 )
+_NUMBER_BEHIND = re.compile(r",?\s(?:of|in)\s(?:[A-Z][a-z]+\s){1,6}[\[(]\d{4}")
 
 
 def title_steps(data: LetterData, letter: Letter) -> list[Step]:
@@ -61,7 +62,8 @@ def title_steps(data: LetterData, letter: Letter) -> list[Step]:
                 if _NAMED_DOCUMENT.search(plain[max(0, match.start() - 6) : match.start()]):
                     found.append(Step(match.start(), match.end(), ("measure",), node=clause.id))
             for match in re.finditer(_NAMES_EN[clause.kind], plain, re.I):
-                if _NAMED_DOCUMENT.search(plain[match.end() : match.end() + 24]):
+                named = _NAMED_DOCUMENT.search(plain[match.end() : match.end() + 24])
+                if named or _NUMBER_BEHIND.match(plain, match.end()):
                     found.append(Step(match.start(), match.end(), ("measure",), node=clause.id))
     return found
 

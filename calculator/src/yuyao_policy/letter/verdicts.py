@@ -119,6 +119,8 @@ _TIMES = {"year", "month", "week", "day", "quarter"}
 def _period_fits(figure: Figure, stated: Stated) -> bool:
     """Whether a sum is said to be paid for what the clause pays it for; saying nothing fits everything."""
     said, official = figure.periods, stated.figure.periods
+    if figure.each and stated.figure.each and not figure.each & stated.figure.each:
+        return False
     if figure.kind != "money" or not said:
         return True
     timed = {*_TIMES, "trip", "project"}
