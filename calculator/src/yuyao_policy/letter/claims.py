@@ -14,7 +14,7 @@ from yuyao_policy.letter.figures import Figure
 _EDGE = "，。；;！？!?\n：:（）()"
 _EN = r"(?<![A-Za-z])(?:%s)(?![A-Za-z])"
 _COMPUTED = re.compile(
-    r"合计|共计|总计|累计|一共|总共|共(?=[约有为]?\d)|小计|相当于|折合|约合|测算|估算|计算|乘以|[×=]"
+    r"合计|共计|总计|累计|一共|总共|共(?=[约有为需计补发]{0,2}\d)|小计|相当于|折合|约合|测算|估算|计算|乘以|[×=]"
     r"|\d\s?[*x]\s?\d|之和|总额(?!的)|"
     + _EN
     % r"in\stotal|total(?:ling|s)?|altogether|in\sall|amounts?\sto|comes?\sto|equals?|times\s\d|adds?\sup",
@@ -22,7 +22,8 @@ _COMPUTED = re.compile(
 )
 _STATISTIC = re.compile(
     r"截至|截止目前|目前|现有|据统计|全年|今年|去年|上年|明年|本年度|年度拟|拟|已有|已发放|共发放|发放了|实际|同比|占比为|惠及|受益|首批|第二批|问卷|调查|进度|"
-    + _EN % r"so\sfar|currently|last\syear|this\syear|next\syear|already|statistics|have\sbeen|has\sbeen",
+    + _EN
+    % r"so\sfar|currently|last\syear|this\syear|next\syear|already|statistics|paid\sout|disbursed|in\sfiscal|ha(?:ve|s)\sbeen",
     re.I,
 )
 _OWN_MONEY = re.compile(
@@ -63,6 +64,15 @@ _OTHER_SOURCE = re.compile(
     r"|(?:provincial|national|Ningbo|Zhejiang)\s(?:polic(?:y|ies)|standards?|documents?|rules?|opinions)",
     re.I,
 )
+_OTHER_PLACE = re.compile(
+    r"(?!余姚)[一-龥]{2}(?<![我本全各该])(?:市|区|县)(?:本级|市区)?的?(?:[一-龥]{0,4}(?:标准|补贴|补助|奖励))?(?:只?有|均?为|是|给予|发放|执行)"
+    r"|(?:其他|外地|周边|邻近|兄弟|别的|一些|有的)(?:区县|城市|地区|县市|县|市|地方)"
+)
+_INSTALMENT = re.compile(
+    r"首[期笔付]|预[拨付]|第[一二三四1-4](?:期|笔|阶段)|余款|尾款|剩余|(?<![A-Za-z])(?:first|second|final|last)\sinstal",
+    re.I,
+)
+"""A part of the sum, by the letter's own schedule."""
 _COMPARED = re.compile(r"(?:比[^，。；\n]{0,24}|相)(?:多|少|高|低|差)(?:出|了)?\s?(?:人民币)?$")
 _FORMER = re.compile(
     r"旧标准|原标准|原先|原来|以前|过去|此前|不再按|不按|"
@@ -118,7 +128,9 @@ class Claims:
     def holds(self) -> bool:
         """Whether the figure is said to be the clause's."""
         carried = not self.cited.near
-        if _COMPUTED.search(self.before) or _COMPUTED.search(self.part) or _OTHER_SOURCE.search(self.part):
+        if _COMPUTED.search(self.before) or _COMPUTED.search(self.part):
+            return False
+        if any(one.search(self.part) for one in (_OTHER_SOURCE, _OTHER_PLACE, _INSTALMENT)):
             return False
         if self.cited.end <= self.figure.start and _NODE_ID.search(self._between()):
             return False
@@ -158,7 +170,8 @@ class Claims:
         timed = self.figure.kind in ("months", "age") and bool(_OF_POLICY.search(self.part))
         if carried and not said_here and not (timed and self.figure.kind == "months"):
             return False
-        said = bool(_SAID.search(between)) or len(between) <= _NEAR or timed
+        near = len(between) <= _NEAR and (self.cited.end <= self.figure.start or not between.strip("的 "))
+        said = bool(_SAID.search(between)) or near or timed
         return said and (self.figure.kind != "date" or self._dated())
 
     def _between(self) -> str:

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 _ROMAN_GROUP = re.compile(r"(?<![A-Za-z])(?P<part>[IVX]{1,4})\s?\((?P<group>\d{1,2})\)(?P<measure>\s?\(\d{1,2}\))?")
 _ORDINAL = re.compile(
     rf"(?<![A-Za-z])(?:the\s)?(?P<number>{ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th)|last|final)\s"
-    r"(?P<unit>sentence|paragraph|point|measure|item|safeguard)(?![A-Za-z])",
+    r"(?P<unit>sentence|paragraph|point|measure|item|safeguard)(?![A-Za-z]|\sfrom\sthe\s(?:end|bottom|last))",
     re.I,
 )
 _SAME = re.compile(
