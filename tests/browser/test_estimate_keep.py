@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
 import unicodedata
+import zlib
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
@@ -20,6 +23,21 @@ THREE = {"chosen": ["settling-in", "craftsman-titles", "post-allowance"], "besid
     "post-allowance": {"in_catalogue": "true", "segments": [{"level": "technician", "months": "18"},
                                                             {"level": "senior_technician", "months": "36"}]},
 }}
+
+
+def packed(version: str) -> str:
+    """The main job as the fragment of a link (docs/app/estimate/link.js), made with the rules of some version."""
+    press = zlib.compressobj(wbits=-15)
+    told = json.dumps({"policy": "ydb-2022-51", "version": version, **MAIN_JOB}).encode()
+    text = base64.urlsafe_b64encode(press.compress(told) + press.flush()).decode().rstrip("=")
+    check = 0x811C9DC5
+    for letter in text:
+        check = (check ^ ord(letter)) * 0x01000193 % 2**32
+    digits = ""
+    while check:
+        check, digit = divmod(check, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return f"1.{text}.{digits.zfill(7)[-5:]}"
 
 
 def test_a_link_holds_the_answers_and_no_request_does(browser: Browser, one: Form) -> None:
@@ -56,6 +74,13 @@ def test_a_short_text_for_a_chat_says_figures_what_they_are_not_and_the_link(one
 def test_a_cut_link_says_so_and_leaves_the_own_answers_alone(one: Form) -> None:
     one.keep(MAIN_JOB).open("#a=1.q1YqLU4tUrJSSjQ")
     expect(one.page.locator(".yc-notice").first).to_contain_text("这个链接不完整")
+    expect(one.total()).to_have_text("90,000 元")
+
+
+@pytest.mark.parametrize(("version", "said"), [("2021-01-01", "2021年1月1日"), ("2021-13-01", "2021-13-01"), ("<b>", "<b>")])
+def test_a_link_of_rules_that_the_page_does_not_know_fills_in_and_says_so(one: Form, version: str, said: str) -> None:
+    one.open(f"#a={packed(version)}")
+    expect(one.page.locator(".yc-notice").first).to_contain_text(f"这个链接是按 {said}的规则做的，本页没有那一版规则")
     expect(one.total()).to_have_text("90,000 元")
 
 

@@ -39,6 +39,7 @@ import { translator } from "./words.js";
 
 /** Milliseconds without a new answer before the page asks what missing answers would change. */
 const REST = 250;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/;
 
 /**
  * Build the page into its place and keep it alive.
@@ -227,7 +228,7 @@ export async function mount(place, form, { estimator, watch }) {
     if (differs) putAside(form.policy, mine);
     sought = to;
     const { words, more } = olderRules(form, found.version, t);
-    notice.show(`${t("link.opened")} ${words}`.trim(), differs ? { words: t("link.mine"), act: () => begin(recallPutAside(form.policy) ?? mine) } : undefined, more);
+    notice.show(t("link.opened"), differs ? { words: t("link.mine"), act: () => begin(recallPutAside(form.policy) ?? mine) } : undefined, words ? [h("p", {}, words), ...more] : more);
     return found.state;
   }
 }
@@ -243,7 +244,7 @@ export async function mount(place, form, { estimator, watch }) {
 function olderRules(form, version, t) {
   if (version === form.version) return { words: "", more: [] };
   const changes = changesSince(form, version);
-  if (changes === null) return { words: t("link.other_rules", { version, now: day(form.version, t) }), more: [] };
+  if (changes === null) return { words: t("link.other_rules", { version: DAY.test(version) ? day(version, t) : version, now: day(form.version, t) }), more: [] };
   const dates = { version: day(version, t), now: day(form.version, t) };
   if (changes.length === 0) return { words: t("link.older_same", dates), more: [] };
   return { words: t("link.older", dates), more: [h("ul", { class: "yc-changes" }, ...changes.map(({ cite, href, before, now }) =>
