@@ -18,7 +18,8 @@ from scripts.policy_source.policies import read_listing
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ("scripts", "calculator/src", "docs/app", "docs/theme", "docs/strings", "mkdocs.yml", "mkdocs.en.yml")
 JOBS = (
-    "scripts/main_job.py", "scripts/bench", "scripts/mutants", "scripts/guide_pictures.py", "scripts/readme_pictures.py",
+    "scripts/main_job.py", "scripts/bench", "scripts/mutants",
+    "scripts/guide_pictures.py", "scripts/readme_pictures.py",
 )    # fmt: skip
 """What tries out and measures the built site: it types a claim of a real policy, as the tests do."""
 KINDS = {".py", ".js", ".mjs", ".ts", ".css", ".html", ".xml", ".j2", ".yml", ".yaml", ".json", ".sh", ""}

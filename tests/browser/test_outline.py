@@ -108,3 +108,23 @@ def test_no_stop_of_a_phone_s_keyboard_is_out_of_sight_or_without_name(site: str
             assert width > 0
             assert name
             assert not inside, "the focus is in what is closed"
+
+
+ACTIONS = "a.button, .find button, .find input, .cite-find, select, .menu-button, .search-button, .lang-switch a"
+MORE = ".brand, .yc-button:not(.yc-button--plain)"
+FINGER = (40, 44)    # wide, high, in CSS pixels: buttons of the header stand side by side
+
+
+@pytest.mark.parametrize("root", ["", "en/"], ids=["zh", "en"])
+def test_what_a_finger_is_for_is_as_large_as_a_finger(site: str, browser: Browser, root: str) -> None:
+    context = browser.new_context(**DEVICES["phone"])
+    page = context.new_page()
+    small = []
+    for path in ("", "ydb-2022-51/m10/", "estimate/", "cite/", "letter/"):
+        page.goto(f"{site}{root}{path}")
+        for action in page.locator(f":is({ACTIONS}, {MORE}):visible").all():
+            box = action.bounding_box()
+            if box and (box["width"] < FINGER[0] or box["height"] < FINGER[1]):
+                small.append((path, action.evaluate("e => e.className + e.textContent"), box))
+    context.close()
+    assert not small
