@@ -77,7 +77,9 @@ def test_a_cut_link_says_so_and_leaves_the_own_answers_alone(one: Form) -> None:
     expect(one.total()).to_have_text("90,000 元")
 
 
-@pytest.mark.parametrize(("version", "said"), [("2021-01-01", "2021年1月1日"), ("2021-13-01", "2021-13-01"), ("<b>", "<b>")])
+@pytest.mark.parametrize(
+    ("version", "said"), [("2021-01-01", "2021年1月1日"), ("2021-13-01", "2021-13-01"), ("<b>", "<b>")]
+)
 def test_a_link_of_rules_that_the_page_does_not_know_fills_in_and_says_so(one: Form, version: str, said: str) -> None:
     one.open(f"#a={packed(version)}")
     expect(one.page.locator(".yc-notice").first).to_contain_text(f"这个链接是按 {said}的规则做的，本页没有那一版规则")
