@@ -26,6 +26,8 @@ _GRANTS = re.compile(
 _ROW = re.compile(r"\||[-*+•·●■]\s?|\d{1,2}[.、)]|\(?[一二三四五六七八九十\d]{1,3}[、)]")
 _SHORT_LINE, _LONGEST_LIST = 40, 30
 """Characters of a line, and lines, that can still be a list."""
+_QUESTION = re.compile(r"(?:\d{1,2}[.、)]?\s?)?(?:问题?\d{0,2}|Q\d{0,2})\s?[:：.、]", re.I)
+_ANSWER = re.compile(r"(?:答复?|A)\d{0,2}\s?[:：.、]", re.I)
 _APART = re.compile("[;；]")
 _COMMA = re.compile("[,，]")
 _CLOSED = re.compile(r"(?:中|里)?(?:的?规定|的?明确)?\s?(?:[。，；,;.)）”」\n]|$)")
@@ -71,8 +73,7 @@ class Citations:
     def at(self, start: int, end: int) -> list[Cited]:
         """The citations that plain[start:end] may stand under, the likeliest first; [NOTHING] when there is none."""
         _, stop = self.letter.paragraph_span(start)
-        paragraph = self._since(start)
-        listed = paragraph < self.letter.paragraph_span(start)[0]
+        paragraph, listed = self._since(start)
         low, high = self.sentence(start)
         before = bisect_right(self._ends, start) - 1
         after = bisect_left(self._starts, end)
@@ -89,12 +90,20 @@ class Citations:
             found.append(behind[0])
         return found or [NOTHING]
 
-    def _since(self, start: int) -> int:
-        """Where the paragraph begins whose citations hold here: of a list or a table, the one that introduces it."""
+    def _since(self, start: int) -> tuple[int, bool]:
+        """Where the paragraph begins whose citations hold here: of a list or a table, the one that introduces it.
+
+        And whether it does introduce; the question of an answer is only the paragraph before it.
+        """
         n = self.letter.paragraph(start)
         if n not in self._introduced:
             self._introduced[n] = self._introduction(n)
-        return self.letter.paragraphs[self._introduced[n]]
+        first = self._introduced[n]
+        starts = self.letter.paragraphs
+        plain = self.letter.plain
+        if first == n > 0 and _ANSWER.match(plain, starts[n]) and _QUESTION.match(plain, starts[n - 1]):
+            return starts[n - 1], False
+        return starts[first], first < n
 
     def _introduction(self, n: int) -> int:
         """The paragraph that introduces the list with paragraph n (…补助标准如下：), or n itself."""
@@ -102,7 +111,8 @@ class Citations:
         for i in range(n, max(-1, n - _LONGEST_LIST), -1):
             line = plain[starts[i] : starts[i + 1] - 1 if i + 1 < len(starts) else len(plain)].strip()
             if i < n and line.endswith((":", "：")):
-                return i if _GRANTS.search(line) else n
+                colon = plain.rindex(line[-1], 0, starts[i + 1])
+                return i if _GRANTS.search(line) or colon in self._ends else n
             if line and not (_ROW.match(line) or len(line) <= _SHORT_LINE):
                 return n
         return n

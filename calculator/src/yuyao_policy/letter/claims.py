@@ -23,7 +23,7 @@ _COMPUTED = re.compile(
 _STATISTIC = re.compile(
     r"截至|截止目前|目前|现有|据统计|全年|今年|去年|上年|明年|本年度|年度拟|拟|已有|已发放|共发放|发放了|实际|同比|占比为|惠及|受益|首批|第二批|问卷|调查|进度|"
     + _EN
-    % r"so\sfar|currently|last\syear|this\syear|next\syear|already|statistics|paid\sout|disbursed|in\sfiscal|ha(?:ve|s)\sbeen",
+    % r"so\sfar|currently|(?:last|this|next)\syear|already|statistics|paid\sout|disbursed|in\sfiscal|ha(?:ve|s)\sbeen",
     re.I,
 )
 _OWN_MONEY = re.compile(
@@ -39,7 +39,7 @@ _OWN_MONEY = re.compile(
     re.I,
 )
 _OWN_FACT = re.compile(
-    r"您|你|贵|我(?:公司|单位|校|局|市现)|曾|已(?:经)?(?!明确|规定|写明)|申报|申请|报名|参加了|来信|来函|来电|办理|审核|公示|受理|答复|有效|工龄|从业|参保|毕业|入职"
+    r"您|你|贵|我(?:公司|单位|校|局|市现)|曾|已(?:经)?(?!明确|规定|写明|将|把)|申报|申请|报名|参加了|来信|来函|来电|办理|审核|公示|受理|答复|有效|工龄|从业|参保|毕业|入职"
     r"|工作(?:了|满)|该企业|该公司|该校|该单位|他|她|该学员|本人|复议|诉讼|起诉|仲裁|每班|开班|"
     + _EN % r"you|your|we|our|my|he|she|his|her|they|their|valid|processed?|working\sdays?|graduated",
     re.I,
@@ -47,7 +47,8 @@ _OWN_FACT = re.compile(
 _OF_POLICY = re.compile(
     r"给予|补助|补贴|奖励|津贴|资助|经费|支持|标准|最高|最低|最长|不超过|不低于|不少于|享受|可得|期限|规定|发放|发给|支付|"
     + _EN
-    % r"pays?|grant(?:s|ed)?|subsid\w+|awards?|allowance|funds?|paid|given?|gives|gets?|entitled|at\smost|up\sto",
+    % r"pays?|receives?|grant(?:s|ed)?|subsid\w+|awards?|allowance|funds?|paid|given?|gives|gets?|entitled"
+    r"|at\smost|up\sto",
     re.I,
 )
 _SAID = re.compile(
@@ -65,7 +66,7 @@ _OTHER_SOURCE = re.compile(
     re.I,
 )
 _OTHER_PLACE = re.compile(
-    r"(?!余姚)[一-龥]{2}(?<![我本全各该])(?:市|区|县)(?:本级|市区)?的?(?:[一-龥]{0,4}(?:标准|补贴|补助|奖励))?(?:只?有|均?为|是|给予|发放|执行)"
+    r"(?!余姚)[一-龥]{2}(?<![我本全各该地])(?:市|区|县)(?:本级|市区)?的?(?:[一-龥]{0,4}(?:标准|补贴|补助|奖励))?(?:只?有|均?为|是|给予|发放|执行)"
     r"|(?:其他|外地|周边|邻近|兄弟|别的|一些|有的)(?:区县|城市|地区|县市|县|市|地方)"
 )
 _INSTALMENT = re.compile(

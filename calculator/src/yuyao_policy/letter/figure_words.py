@@ -35,8 +35,8 @@ _UNIT = (
 _CURRENCY = r"人民币|RMB|CNY|US\$|USD|HK\$|HKD|EUR|[¥$€£]"
 CHINESE = re.compile(
     rf"(?P<currency>(?:{_CURRENCY})\s?)?(?<![\d.第{HAN}〔\[])"
-    rf"(?P<n1>{_N})(?P<s1>{_SCALE})?(?P<half>个?半(?=年|个月|月))?\s?(?P<u1>{_UNIT})?"
-    rf"(?:\s?(?:-{{1,2}}|~|至|到)\s?(?:{_CURRENCY})?\s?(?P<n2>{_N})(?P<s2>{_SCALE})?\s?(?P<u2>{_UNIT})?)?"
+    rf"(?P<n1>{_N})(?P<s1>{_SCALE})?(?P<half>个?半(?=年|个月|月))?(?: ?(?P<u1>{_UNIT}))?"
+    rf"(?:\s?(?:-{{1,2}}|~|至|到)\s?(?:{_CURRENCY})?\s?(?P<n2>{_N})(?P<s2>{_SCALE})?(?: ?(?P<u2>{_UNIT}))?)?"
 )
 CHINESE_BEGINS = re.compile(rf"[\d{HAN}万亿]|{_CURRENCY}")
 CHINESE_PERCENT = re.compile(
