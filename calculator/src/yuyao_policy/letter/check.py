@@ -149,7 +149,7 @@ def _figures(
             continue
         if wrong and (
             _of_issue(data, figure)
-            or not Claims(letter.plain, figure, sentence, sources[0], judge.years(nodes)).holds()
+            or not Claims(letter.plain, figure, sentence, sources[0], judge.counted(nodes)).holds()
             or (product and worked_out(figure, judge.sums(nodes), letter.plain, every, sentence))
         ):
             continue

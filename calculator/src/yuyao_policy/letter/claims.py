@@ -56,6 +56,12 @@ _SAID = re.compile(
     + _EN % r"sets?|says?|states?|provides?|requires?|asks?|aims?|targets?|grants?|gives?|is|are|lasts?|about",
     re.I,
 )
+_HEADS = {"people", "visits", "places", "times"}
+_SET = re.compile(
+    r"规定|明确|提出|要求|目标|名额|(?<![A-Za-z])(?:sets?|says?|states?|provides?|requires?|aims?|targets?|supports?)(?![A-Za-z])",
+    re.I,
+)
+"""Of heads that the clause does not count, it must be said that it does: 两人每月分别可领500元 does not say so."""
 _UNTIL = re.compile(r"(?:到|至|截至|截止|截止到|力争|by|until|till)\s?(?:the\s)?(?:end\sof\s)?$", re.I)
 _DATED = re.compile(r"(?:自|从|在|于|延续到|持续到|since|from|before|in|as\sof|through|during|on)\s?(?:the\s)?$", re.I)
 _DATED_AFTER = re.compile("(?:年?底|末|前|起|以前|之前|为止|年?内|开始|期间|发布|印发|实施|施行|生效)")
@@ -107,13 +113,15 @@ _NEAR = 6
 
 
 class Claims:
-    """Reads what stands around a figure. sentence: where it begins and ends; years: those that the clause states."""
+    """Reads what stands around a figure. sentence: where it begins and ends; counted: what the clause counts."""
 
-    def __init__(self, plain: str, figure: Figure, sentence: tuple[int, int], cited: Cited, years: Set[int]) -> None:
+    def __init__(
+        self, plain: str, figure: Figure, sentence: tuple[int, int], cited: Cited, counted: Set[int | str]
+    ) -> None:
         self.plain = plain
         self.figure = figure
         self.cited = cited
-        self.years = years
+        self.counted = counted
         low, high = sentence
         self.before = plain[max(low, figure.start - 200) : figure.start]
         self.sentence = plain[max(low, figure.start - 200) : min(high, figure.end + 80)]
@@ -140,7 +148,7 @@ class Claims:
         if _STATISTIC.search(self.sentence if carried else self.part) or _PAID_OUT.search(self.before):
             return False
         other = _OTHER_YEAR.search(self.before) if self.figure.kind != "money" else None
-        if other and int(other["zh"] or other["en"]) not in self.years:
+        if other and int(other["zh"] or other["en"]) not in self.counted:
             return False
         if _FORMER_OF_TWO.search(self.before):
             return False
@@ -167,6 +175,8 @@ class Claims:
         if _OWN_FACT.search(self.part) or (self.figure.kind == "months" and self.plain[self.figure.end :][:1] == "内"):
             return False
         between = self._between()
+        if self.figure.kind in _HEADS and self.figure.kind not in self.counted and not _SET.search(between):
+            return False
         said_here = bool(_SAID.search(self.part))
         timed = self.figure.kind in ("months", "age") and bool(_OF_POLICY.search(self.part))
         if carried and not said_here and not (timed and self.figure.kind == "months"):

@@ -43,11 +43,12 @@ class Judge:
             if s.figure.kind == "money" and s.figure.low == s.figure.high and any(holds(c, s.node) for c in cited)
         ]
 
-    def years(self, cited: Sequence[str]) -> frozenset[int]:
-        """The years that the clauses state."""
+    def counted(self, cited: Sequence[str]) -> frozenset[int | str]:
+        """The years that the clauses state, and the kinds of their other figures."""
         holds = self.data.holds
-        dates = [s.figure.date for s in self.data.figures if s.figure.date and any(holds(c, s.node) for c in cited)]
-        return frozenset(date[0] for date in dates if date[0] is not None)
+        inside = [s.figure for s in self.data.figures if any(holds(c, s.node) for c in cited)]
+        years = (f.date[0] for f in inside if f.date and f.date[0] is not None)
+        return frozenset([*years, *(f.kind for f in inside)])
 
     def _judge(self, figure: Figure, cited: tuple[str, ...]) -> Finding:
         data = self.data
