@@ -4,7 +4,8 @@ tables that an office fills in.
 The names go into build/assets.json for the theme, under "estimate": "style", "form-zh", "form-en", and for each further
 policy "form-<slug>-zh" and "form-<slug>-en". What the short forms of the clause pages need stands under "small":
 "style", and for each clause that pays "form-<slug>-<clause>-zh" and "form-<slug>-<clause>-en". The styles of every
-page and of the citation page go the same way and stand under "site" and "cite".
+page and of the citation page go the same way and stand under "site" and "cite", Material's script and style under
+"material".
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 from collections.abc import Sequence
 
 from scripts.material_css import add_material_style
+from scripts.material_js import add_material_script
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
@@ -32,7 +34,7 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("estimate", {})
     small = assets.setdefault("small", {})
-    assets["material"] = {"style": add_material_style(layout)}
+    assets["material"] = {"script": add_material_script(layout), "style": add_material_style(layout)}
     assets["site"]["style"] = _write(layout, "site", "css", _style(layout, "site"))
     entry["style"] = _write(layout, "estimate", "css", _style(layout, "estimate"))
     assets.setdefault("cite", {})["style"] = _write(layout, "cite", "css", _style(layout, "cite"))
