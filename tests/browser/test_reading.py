@@ -186,6 +186,7 @@ def test_the_measures_are_sorted_by_their_sums_as_numbers(
     expect(head).to_have_attribute("aria-sort", "descending")
     assert [int(each) for each in page.evaluate(most) if each] == sorted(paid, reverse=True)
     expect(page.locator(".glance__table [aria-sort]")).to_have_count(1)
+    page.evaluate("scrollTo(0, 0)")    # what the header happens to cover is no target too small
     assert violations(page) == []
     page.locator(".glance__table thead button").first.click()
     assert page.evaluate(most) == document_order
