@@ -39,7 +39,6 @@ class Entry:
 SITE = Entry("site", "site/main.js")
 SEARCH = Entry("search", "search/worker.js", "iife")
 WORKER = Entry("runtime", "runtime/worker.js")
-EARLY = Entry("early", "runtime/early.js", "iife")
 ESTIMATE = Entry("estimate", "estimate/start.js")
 BATCH = Entry("batch", "batch/view.js")
 READER = Entry("reader", "batch/worker.js")
@@ -74,7 +73,6 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
     }
     names[READER] = bundle(app, READER, partial)
     names[BATCH] = bundle(app, BATCH, partial, {"BATCH_WORKER": f"./{names[READER]}"})
-    names[EARLY] = bundle(app, EARLY, partial, page_constants(partial / names[WORKER]))
     later = {"QR_SCRIPT": f"./{names[QR]}", "BATCH_SCRIPT": f"./{names[BATCH]}"}
     forms = bundle_shared(app, (ESTIMATE, SMALL), partial, page_constants(partial / names[WORKER]) | later)
     names |= {entry: chunks[0] for entry, chunks in forms.items()}
@@ -88,7 +86,6 @@ def bundle_assets(layout: Layout) -> dict[str, dict[str, str]]:
     own = (SITE, SEARCH, POINT, ESTIMATE, SMALL, CITE, LETTER, OFFLINE)    # the others are loaded by these
     found = {entry.name: {"script": f"assets/{names[entry]}"} for entry in own}
     found[ESTIMATE.name]["shared"] = " ".join(f"assets/{name}" for name in forms[ESTIMATE][1:])
-    found[ESTIMATE.name]["early"] = f"assets/{names[EARLY]}"
     found[ESTIMATE.name]["worker"] = f"assets/{names[WORKER]}"
     (layout.build / "assets.json").write_text(json.dumps(found, indent=1, sort_keys=True) + "\n", "utf-8")
     return found

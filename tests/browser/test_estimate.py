@@ -93,32 +93,6 @@ def test_a_clause_page_opens_the_form_of_its_benefit(one: Form) -> None:
     expect(one.page.locator("#yc-choose-post-allowance")).to_be_checked()
 
 
-def test_the_calculator_starts_before_the_page_and_waits_for_it(one: Form) -> None:
-    one.keep(MAIN_JOB)
-    held: list[Route] = []
-    one.page.route("**/assets/estimate.*.js", lambda route: held.append(route))    # the page's own script comes late
-    one.page.goto(one.address, wait_until="commit")
-    for _ in range(300):
-        if "ready" in one.page.evaluate("globalThis.earlyWorker?.heard.map(({data}) => data.type) ?? []"):
-            break
-        one.page.wait_for_timeout(100)
-    else:
-        raise AssertionError("The calculator did not start before the page.")
-    assert len(one.page.workers) == 1
-    for route in held:
-        route.continue_()
-    expect(one.total()).to_have_text(one.words.total)
-    assert len(one.page.workers) == 1
-    assert one.page.evaluate("globalThis.earlyWorker") is None
-
-
-def test_without_its_early_start_the_calculator_starts_with_the_page(one: Form) -> None:
-    one.page.route("**/assets/early.*.js", lambda route: route.abort())
-    one.keep(MAIN_JOB).open()
-    expect(one.total()).to_have_text(one.words.total)
-    assert len(one.page.workers) == 1
-
-
 def test_a_failed_download_says_so_keeps_the_answers_and_tries_again(one: Form) -> None:
     broken = True
 

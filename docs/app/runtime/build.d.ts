@@ -42,6 +42,3 @@ declare const RUNTIME_LIMITS: RuntimeLimits;
 declare const RUNTIME_FOLDER: string;
 /** The worker's script; its address is relative to the script that starts it. */
 declare const RUNTIME_WORKER: RuntimeFile;
-
-/** The calculator's worker, when the page's first script has started it (early.js). */
-declare var earlyWorker: import("./early_worker.js").EarlyWorker | undefined;

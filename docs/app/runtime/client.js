@@ -1,7 +1,6 @@
 // The page's side of the calculator: starts its worker, restarts it when it breaks, asks it, and tells how far it is.
 
 import { download } from "./download.js";
-import { takeEarly } from "./early_worker.js";
 import { EstimateError, RuntimeFault } from "./faults.js";
 
 const MOST_TRIES = 2; // of one claim, when the worker breaks over it
@@ -248,8 +247,8 @@ function address(fresh) {
 }
 
 /** @param {URL} url @param {string} [policy] - the worker reads it as its own name */
-function startWorker(url, policy = "") {
-  return takeEarly(url, policy) ?? new Worker(url, { type: "module", name: policy });
+function startWorker(url, policy) {
+  return new Worker(url, { type: "module", name: policy ?? "" });
 }
 
 /**
