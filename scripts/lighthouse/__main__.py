@@ -21,6 +21,7 @@ from scripts.runtime.layout import here
 from scripts.serve import Site, bind
 from scripts.steps import StepFailed, run
 
+TRIES = 3    # of a run whose trace Chromium did not record ("Please run Lighthouse again")
 REMEDY = "Run: make lighthouse (it installs what it needs into .cache/lighthouse)"
 
 
@@ -34,7 +35,13 @@ def look(tools: Path, address: str, target: Target, site: Path) -> Run:
         "--max-wait-for-load=90000",
     ]    # fmt: skip
     env = os.environ | {"CHROME_PATH": str(chromium())}
-    said = run(command, what=f"Lighthouse on {target.name}", remedy=REMEDY, env=env)
+    for attempt in range(1, TRIES + 1):
+        try:
+            said = run(command, what=f"Lighthouse on {target.name}", remedy=REMEDY, env=env)
+            break
+        except StepFailed as failure:
+            if attempt == TRIES or "runtimeError" not in str(failure):
+                raise
     file = site / target.path if target.path.endswith(".html") else site / target.path / "index.html"
     try:
         return read(said, '<meta name="robots" content="noindex"' in file.read_text("utf-8"))
