@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from scripts.serving.nginx import MODULE
@@ -18,13 +19,17 @@ PACKAGES = {
     "faketime": ("faketime",),
 }
 PLACES = ("/usr/sbin", "/usr/local/sbin")
+_INSTALLING = threading.Lock()    # apt refuses a second one at the same time
 MODULES = (Path("/usr/share/nginx"), Path("/usr/lib/nginx"))
 
 
 def program(name: str) -> str:
     """The path of a program. Raises StepFailed with the command that installs it, where that could not be run."""
-    if found := _found(name):
-        return found
+    with _INSTALLING:
+        return _found(name) or _installed(name)
+
+
+def _installed(name: str) -> str:
     command = f"apt-get install --no-install-recommends {' '.join(PACKAGES[name])}"
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         print(f"{name} is not installed; running: {command}", file=sys.stderr, flush=True)
