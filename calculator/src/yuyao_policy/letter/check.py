@@ -139,13 +139,14 @@ def _figures(
             others = [(list(c.nodes), judge.judge(figure, list(c.nodes))) for c in sources[1:]]
             nodes, finding = next((pair for pair in others if pair[1].verdict == "stated"), (nodes, finding))
         sentence = citations.sentence(figure.start)
+        span = letter.span(figure.start, figure.end)
         node = None
-        if finding.verdict == "stated" and not _within(letter.span(figure.start, figure.end), words):
+        if finding.verdict == "stated" and not _within(span, words):
             node = swapped(letter.plain, figure, finding.nodes, data.roles, sentence[1])
             finding = Finding("not-stated", [node]) if node else finding
         wrong = finding.verdict in _WRONG["figures"]
         product = not node and finding.verdict != "wrong-unit"
-        if wrong and _within(letter.span(figure.start, figure.end), quoted):    # 25 年 of a quotation cut at 2025 年
+        if wrong and _within(span, quoted):    # 25 年 of a quotation cut at 2025 年
             continue
         if wrong and (
             _of_issue(data, figure)
@@ -153,7 +154,7 @@ def _figures(
             or (product and worked_out(figure, judge.sums(nodes), letter.plain, every, sentence))
         ):
             continue
-        if wrong and not is_denied(letter.plain, figure) and not _within(letter.span(figure.start, figure.end), told):
+        if wrong and not is_denied(letter.plain, figure) and not _within(span, told):
             checked.wrong.append(("figures", len(entries)))
         checked.cited[len(entries)] = nodes
         entries.append(_entry(letter, figure.start, figure.end, verdict=finding.verdict, nodes=finding.nodes))

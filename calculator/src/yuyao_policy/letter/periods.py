@@ -19,7 +19,7 @@ _SAID_BEFORE = re.compile(
     r"(?:(?:每(?:人|名|家|个|位|学员|学生)?每?(?:学)?(?P<every>年|个月|月|天|日|周|季度?|次|项目)|按(?P<by>年|月|天|日|周|季度?)(?:发放|支付|给予)?|(?<![\d一-龥])一(?P<one>年|个月)"
     r"|(?P<word>年|月)(?:均|度)?(?=补|津|奖))(?P<fill>[^，。；、:：\d\n]{0,10})"
     r"|(?P<once>一次性)[^，。；\n\d]{0,10}"
-    r"|(?P<en>monthly|annual|yearly|weekly|daily|quarterly|one-time|one-off|lump-sum|each\smonth|each\syear|every\smonth|every\syear|(?:each|every)\s(?:week|day|quarter))\s(?:[A-Za-z-]+\s){0,6})$",
+    r"|(?P<en>monthly|annual|yearly|weekly|daily|quarterly|one-time|one-off|lump-sum|(?:each|every)\s(?:year|month|week|day|quarter))\s(?:[A-Za-z-]+\s){0,6})$",
     re.I,
 )
 _PERIOD = re.compile("学年|项目|年|月|次|天|日|周|季|year|annum|month|week|day|quarter|trip|project|time")
@@ -27,11 +27,11 @@ _OTHER_DEED = re.compile("举办|评估|开展|选拔|组织|安排|培训|考�
 _NAMES = {
     "年": "year", "学年": "year", "月": "month", "个月": "month", "次": "trip", "项目": "project", "year": "year",
     "annum": "year", "month": "month", "trip": "trip", "project": "project", "monthly": "month", "annual": "year",
-    "annually": "year", "yearly": "year", "each month": "month", "every month": "month", "each year": "year",
-    "every year": "year", "one-time": "once", "one-off": "once", "lump-sum": "once", "time": "trip",
+    "annually": "year", "yearly": "year", "time": "trip",
+    "one-time": "once", "one-off": "once", "lump-sum": "once",
     "天": "day", "日": "day", "周": "week", "季": "quarter", "季度": "quarter", "week": "week", "day": "day",
     "quarter": "quarter", "weekly": "week", "daily": "day", "quarterly": "quarter",
-    **{f"{each} {unit}": unit for each in ("each", "every") for unit in ("week", "day", "quarter")},
+    **{f"{each} {unit}": unit for each in ("each", "every") for unit in ("year", "month", "week", "day", "quarter")},
 }  # fmt: skip
 
 

@@ -36,39 +36,39 @@ class Judge:
 
     def sums(self, cited: Sequence[str]) -> list[Figure]:
         """The sums of money that the clauses state."""
-        holds = self.data.holds
-        return [
-            s.figure
-            for s in self.data.figures
-            if s.figure.kind == "money" and s.figure.low == s.figure.high and any(holds(c, s.node) for c in cited)
-        ]
+        inside = (s.figure for s in self._divided(tuple(cited))[0])
+        return [f for f in inside if f.kind == "money" and f.low == f.high]
 
     def counted(self, cited: Sequence[str]) -> frozenset[int | str]:
         """The years that the clauses state, and the kinds of their other figures."""
-        holds = self.data.holds
-        inside = [s.figure for s in self.data.figures if any(holds(c, s.node) for c in cited)]
+        inside = [s.figure for s in self._divided(tuple(cited))[0]]
         years = (f.date[0] for f in inside if f.date and f.date[0] is not None)
         return frozenset([*years, *(f.kind for f in inside)])
 
+    def _divided(self, cited: tuple[str, ...]) -> tuple[list[Stated], list[Stated]]:
+        """The figures that the clauses state, and those that others state."""
+        if cited not in self._stated:
+            holds = self.data.holds
+            here: list[Stated] = []
+            there: list[Stated] = []
+            for s in self.data.figures:
+                (here if any(holds(c, s.node) for c in cited) else there).append(s)
+            self._stated[cited] = (here, there)
+        return self._stated[cited]
+
     def _judge(self, figure: Figure, cited: tuple[str, ...]) -> Finding:
         data = self.data
-        if cited not in self._stated:
-            here = [any(data.holds(c, s.node) for c in cited) for s in data.figures]
-            self._stated[cited] = (
-                [s for s, inside in zip(data.figures, here, strict=True) if inside],
-                [s for s, inside in zip(data.figures, here, strict=True) if not inside],
-            )
-        here_, there = self._stated[cited]
+        here, there = self._divided(cited)
         for verdict, places, fits in (
-            ("stated", here_, _states),
-            ("within-range", here_, _spans),
-            ("wrong-unit", here_, _misnames),
+            ("stated", here, _states),
+            ("within-range", here, _spans),
+            ("wrong-unit", here, _misnames),
             ("elsewhere", there, _states),
-            ("wrong-unit", here_, _number_of_another_kind),
+            ("wrong-unit", here, _number_of_another_kind),
         ):
             nodes = data.narrowest([s.node for s in places if fits(figure, s)])
-            if fits is _states and places is here_ and not nodes and figure.low != figure.high:
-                nodes = self._both_ends(figure, here_)
+            if fits is _states and places is here and not nodes and figure.low != figure.high:
+                nodes = self._both_ends(figure, here)
             if nodes:
                 return Finding(verdict, nodes)
         return Finding("not-stated", data.in_order(list(cited)))
