@@ -20,11 +20,14 @@ export const RESULT_COLUMNS = 7;
 export function faultyRows(rows, results, columns, form, t) {
   return results.flatMap((result, n) => {
     const row = rows[n];
-    const faults = result.filter((_, at) => at % RESULT_COLUMNS === RESULT_COLUMNS - 1).flatMap((cell) => cell.split(" ").filter(Boolean));
+    const faults = result.filter((_, at) => at % RESULT_COLUMNS === RESULT_COLUMNS - 1).flatMap(codesIn);
     if (!row || faults.length === 0) return [];
     return [{ line: row.line, words: faults.map((fault) => faultWords(fault, row.cells, columns, form, t)).join(t("many.and")) }];
   });
 }
+
+/** The codes or paths of a result's cell. @param {string} cell */
+export const codesIn = (cell) => cell.split(" ").filter(Boolean);
 
 /**
  * @param {string} fault - question=code

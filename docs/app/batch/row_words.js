@@ -3,7 +3,7 @@
 import { figureText } from "../estimate/figure.js";
 import { questionAt } from "../estimate/names.js";
 import { noteText } from "../estimate/notes.js";
-import { RESULT_COLUMNS, faultyRows } from "./faulty.js";
+import { RESULT_COLUMNS, codesIn, faultyRows } from "./faulty.js";
 
 /**
  * @param {import("./view.js").Table} table
@@ -40,8 +40,8 @@ export function rowWords({ columns, results: headings }, form, t) {
     if (found !== undefined) return found;
     const [status = "", low = "", high = "", headline = "", notes = "", open = ""] = cells;
     const amount = (/** @type {string} */ cell) => (cell === "" ? null : Number(cell));
-    const missing = list(open).map((path) => questionAt(path, form).question?.label ?? path);
-    const said = list(notes).filter((code) => code !== "needs-input" && !(missing.length > 0 && code === "range-not-point"));
+    const missing = codesIn(open).map((path) => questionAt(path, form).question?.label ?? path);
+    const said = codesIn(notes).filter((code) => code !== "needs-input" && !(missing.length > 0 && code === "range-not-point"));
     const words = [
       ...(missing.length > 0 ? [t("many.missing", { names: missing.join(" ") })] : []),
       ...said.map((code) => noteText({ code, node: null, values: {} }, form, t)),
@@ -51,9 +51,4 @@ export function rowWords({ columns, results: headings }, form, t) {
     if (known.size < 10_000) known.set(key, line);
     return line;
   }
-}
-
-/** @param {string} cell */
-function list(cell) {
-  return cell.split(" ").filter(Boolean);
 }

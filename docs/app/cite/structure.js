@@ -26,7 +26,7 @@ const FORMS = [
   [`第?${NUMBER}(?:处|个)金额`, "amount", true],
   [`第?${NUMBER}点`, ["measure"], true],
   [`part ?${NUMBER}`, ["part"], true],
-  [`(?:item) ?\\(?${NUMBER}\\)?`, [...GROUPS, "else", "measure"], true],
+  [`item ?\\(?${NUMBER}\\)?`, [...GROUPS, "else", "measure"], true],
   [`group ?\\(?${NUMBER}\\)?`, ["group"], true],
   [`(?:safeguard|保障措施第?) ?\\(?${NUMBER}\\)?(?:项|条)?`, ["safeguard"], true],
   [`(?:points?|measures?) ?\\(?${NUMBER}\\)?`, ["measure"], true],

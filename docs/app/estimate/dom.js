@@ -64,7 +64,7 @@ const FIGURE = /((?:\p{Lu}{3} )?\d[\d,.]*(?:–\d[\d,]*)?(?: \p{Script=Han}{1,2}
 /** A text whose figures are not broken at the end of a line. @param {string} text @returns {(HTMLElement | string)[]} */
 function inOnePiece(text) {
   return text.split(FIGURE).filter(Boolean).map((part) => {
-    if (!/\d[ –]|^\p{Lu}{3} \d/u.test(part) || !FIGURE.test(part)) return part;
+    if (!/\d[ –]|^\p{Lu}{3} \d/u.test(part)) return part;
     const whole = document.createElement("span");
     whole.className = "yc-whole";
     whole.textContent = part;

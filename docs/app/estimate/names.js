@@ -7,11 +7,12 @@ import { fill } from "./words.js";
 /** @typedef {import("./schema.js").Question} Question */
 
 /**
- * The question at a path of the calculator, and the names of the groups that it stands in.
+ * The question at a path of the calculator, the names of the groups that it stands in, and its place in the form, from the
+ * outside in: special cases come last.
  *
  * @param {string} path - answers.internship.groups[0].months
  * @param {import("./schema.js").FormData} form
- * @returns {{question: Question | undefined, members: string[]}}
+ * @returns {{question: Question | undefined, members: string[], place: number[]}}
  */
 export function questionAt(path, form) {
   const [root, first, ...tail] = parsePath(formPath(path));
@@ -20,42 +21,33 @@ export function questionAt(path, form) {
   let question;
   let questions = (root === "beside" ? form.beside : form.benefits.find((benefit) => benefit.id === first)?.questions) ?? [];
   const members = [];
+  const place = [];
   for (const part of rest) {
     if (typeof part === "number") {
+      place.push(part);
       if (question?.member && question.type === "list") members.push(fill(question.member, { n: part + 1 }));
       continue;
     }
-    question = questions.find((each) => each.id === part);
+    const at = questions.findIndex((each) => each.id === part);
+    question = questions[at];
+    place.push(at + (question?.special ? questions.length : 0));
     questions = question?.items ?? [];
   }
-  return { question, members };
+  return { question, members, place };
 }
 
 /**
- * Paths in the order in which the form asks for them: special cases come last.
+ * Paths in the order in which the form asks for them.
  *
  * @param {string[]} paths
  * @param {import("./schema.js").FormData} form
  */
 export function inFormOrder(paths, form) {
-  const places = new Map(paths.map((path) => [path, placeOf(path, form)]));
+  const places = new Map(paths.map((path) => [path, questionAt(path, form).place]));
   return [...paths].sort((a, b) => {
     const [one = [], other = []] = [places.get(a), places.get(b)];
     const at = one.findIndex((part, n) => part !== other[n]);
     return at < 0 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? 0);
-  });
-}
-
-/** @param {string} path @param {import("./schema.js").FormData} form @returns {number[]} where it stands, from the outside in */
-function placeOf(path, form) {
-  const [root, first, ...rest] = parsePath(formPath(path));
-  let questions = (root === "beside" ? form.beside : form.benefits.find((benefit) => benefit.id === first)?.questions) ?? [];
-  return (root === "beside" ? [first ?? "", ...rest] : rest).map((part) => {
-    if (typeof part === "number") return part;
-    const at = questions.findIndex(({ id }) => id === part);
-    const special = questions[at]?.special ? questions.length : 0;
-    questions = questions[at]?.items ?? [];
-    return at + special;
   });
 }
 

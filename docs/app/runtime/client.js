@@ -76,8 +76,9 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   /** @param {boolean} fresh - past the browser's cache */
   function launch(fresh) {
     end();
-    renewed = fresh || !("WebAssembly" in globalThis); // without it a second start is no use, nor is the download
-    if (!("WebAssembly" in globalThis)) {
+    const able = "WebAssembly" in globalThis; // without it a second start is no use, nor is the download
+    renewed = fresh || !able;
+    if (!able) {
       failed("WebAssembly", "unsupported");
       return;
     }
