@@ -5,12 +5,11 @@ The names go into build/assets.json for the theme, under "cite": "form-zh" and "
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 
+from scripts.asset_files import write_asset
 from scripts.policy_source.model import LANGUAGES, Policy
-from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.sitegen.cite_data import index_json
 
@@ -21,10 +20,7 @@ def add_cite_assets(policies: Sequence[Policy], layout: Layout) -> dict[str, str
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("cite", {})
     for language in LANGUAGES:
-        data = index_json(policies, language).encode("utf-8")
-        path = layout.build / "assets" / f"cite.{language}.{hashlib.sha256(data).hexdigest()[:10]}.json"
-        path.write_bytes(data)
-        compress(path, layout.cache / "compressed")
-        entry[f"form-{language}"] = f"assets/{path.name}"
+        text = index_json(policies, language)
+        entry[f"form-{language}"] = write_asset(layout, f"cite.{language}", "json", text)
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry

@@ -10,14 +10,13 @@ page and of the citation page go the same way and stand under "site" and "cite",
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 
+from scripts.asset_files import write_asset
 from scripts.material_css import add_material_style
 from scripts.material_js import add_material_script
 from scripts.policy_source.model import LANGUAGES, Policy
-from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.sitegen import addresses
 from scripts.sitegen.form_data import form_data, form_json, small_form
@@ -35,10 +34,10 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     entry = assets.setdefault("estimate", {})
     small = assets.setdefault("small", {})
     assets["material"] = {"script": add_material_script(layout), "style": add_material_style(layout)}
-    assets["site"]["style"] = _write(layout, "site", "css", _style(layout, "site"))
-    entry["style"] = _write(layout, "estimate", "css", _style(layout, "estimate"))
-    assets.setdefault("cite", {})["style"] = _write(layout, "cite", "css", _style(layout, "cite"))
-    small["style"] = _write(layout, "small", "css", _style(layout, "small"))
+    assets["site"]["style"] = write_asset(layout, "site", "css", _style(layout, "site"))
+    entry["style"] = write_asset(layout, "estimate", "css", _style(layout, "estimate"))
+    assets.setdefault("cite", {})["style"] = write_asset(layout, "cite", "css", _style(layout, "cite"))
+    small["style"] = write_asset(layout, "small", "css", _style(layout, "small"))
     for policy in policies:
         slug = policy.document.slug
         first = policy is policies[0]
@@ -46,14 +45,16 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
         for language in LANGUAGES:
             data = form_data(policy, language, here)
             data["templates"] = {
-                benefit["id"]: _write(layout, f"{benefit['id']}.{language}", "xlsx", workbook(benefit, data["words"]))
+                benefit["id"]: write_asset(
+                    layout, f"{benefit['id']}.{language}", "xlsx", workbook(benefit, data["words"])
+                )
                 for benefit in data["benefits"]
                 if benefit["kind"] == "payment"
             }
             for node in {benefit["node"] for benefit in data["benefits"] if benefit["kind"] == "payment"}:
                 text = form_json(small_form(data, node))
-                small[f"form-{slug}-{node}-{language}"] = _write(layout, f"small-{node}.{language}", "json", text)
-            entry[f"{name}-{language}"] = _write(layout, f"{name}.{language}", "json", form_json(data))
+                small[f"form-{slug}-{node}-{language}"] = write_asset(layout, f"small-{node}.{language}", "json", text)
+            entry[f"{name}-{language}"] = write_asset(layout, f"{name}.{language}", "json", form_json(data))
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry
 
@@ -68,13 +69,3 @@ def _style(layout: Layout, name: str) -> str:
         remedy="Correct the file that is named above.",
         cwd=layout.root,
     )    # fmt: skip
-
-
-def _write(layout: Layout, name: str, suffix: str, content: str | bytes) -> str:
-    """Write one file, text with its compressed copies; the address from the site's root."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    path = layout.build / "assets" / f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
-    path.write_bytes(data)
-    if isinstance(content, str):
-        compress(path, layout.cache / "compressed")
-    return f"assets/{path.name}"

@@ -6,16 +6,14 @@ Writes docs/<language>/pictures/*.png. Run it after a change of the toolbar or o
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page
 
-from scripts.browser import launch
 from scripts.policy_source.model import LANGUAGES, Language
-from scripts.serve import Site, bind
+from scripts.served import served
 from scripts.sitegen.addresses import ROOTS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,19 +59,11 @@ def _page(browser: Browser, width: int, height: int) -> Iterator[Page]:
 
 def main() -> int:
     """Serve site/ and take the pictures of both languages."""
-    server = bind(Site(ROOT / "site"), port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            for language in LANGUAGES:
-                folder = ROOT / "docs" / language / "pictures"
-                folder.mkdir(parents=True, exist_ok=True)
-                take(browser, f"http://127.0.0.1:{server.server_address[1]}/", language, folder)
-            browser.close()
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(ROOT / "site") as (browser, address):
+        for language in LANGUAGES:
+            folder = ROOT / "docs" / language / "pictures"
+            folder.mkdir(parents=True, exist_ok=True)
+            take(browser, address, language, folder)
     return 0
 
 

@@ -5,13 +5,12 @@ The names go into build/assets.json for the theme, under "letter": "style", "for
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from scripts.asset_files import write_asset
 from scripts.policy_source.model import LANGUAGES, Language, Policy
-from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
 from scripts.sitegen.cite_data import policy_data
 from scripts.steps import run
@@ -25,7 +24,7 @@ def add_letter_assets(policies: Sequence[Policy], layout: Layout) -> dict[str, s
     file = layout.build / "assets.json"
     assets: dict[str, dict[str, str]] = json.loads(file.read_text("utf-8"))
     entry = assets.setdefault("letter", {})
-    entry["style"] = _write(layout, "letter", "css", run(
+    entry["style"] = write_asset(layout, "letter", "css", run(
         [layout.root / "node_modules/.bin/esbuild", layout.root / "docs/app/letter/letter.css", "--bundle", "--minify",
          "--target=es2022", "--charset=utf8", "--log-level=warning"],
         what="Bundling docs/app/letter/letter.css",
@@ -34,7 +33,7 @@ def add_letter_assets(policies: Sequence[Policy], layout: Layout) -> dict[str, s
     ))    # fmt: skip
     for language in LANGUAGES:
         text = json.dumps(form(policies[0], language), ensure_ascii=False, separators=(",", ":"))
-        entry[f"form-{language}"] = _write(layout, f"letter.{language}", "json", text)
+        entry[f"form-{language}"] = write_asset(layout, f"letter.{language}", "json", text)
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry
 
@@ -50,12 +49,3 @@ def form(policy: Policy, language: Language) -> dict[str, Any]:
         "words": {**words, "reasons": estimate["reasons"]},
         "policy": policy_data(policy, policy.nodes.values(), f"{policy.document.slug}/"),
     }
-
-
-def _write(layout: Layout, name: str, suffix: str, text: str) -> str:
-    """Write one file with its compressed copies; the address from the site's root."""
-    data = text.encode("utf-8")
-    path = layout.build / "assets" / f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
-    path.write_bytes(data)
-    compress(path, layout.cache / "compressed")
-    return f"assets/{path.name}"

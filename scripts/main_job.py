@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 import re
 import sys
-import threading
 from pathlib import Path
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Error, Page
 
-from scripts.browser import launch
 from scripts.runtime.layout import here
-from scripts.serve import Site, bind
+from scripts.served import served
 from scripts.steps import StepFailed
 
 EXPECTED = {"apprenticeship": 30_000, "internship": 60_000}    # yuan: 5 × 6,000 and 20 × 6 × 500
@@ -79,19 +77,12 @@ def run(folder: Path) -> tuple[dict[str, int], int]:
     """Serve the site in the folder and get the estimate in Chromium. Raises StepFailed."""
     if not (folder / "estimate/index.html").is_file():
         raise StepFailed(f"{folder} holds no estimate page.\n  Run make build first.")
-    server = bind(Site(folder), port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    print(f"Serving {folder.name}/ at {address}", flush=True)
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
+    with served(folder) as (browser, address):
+        print(f"Serving {folder.name}/ at {address}", flush=True)
         try:
             return estimate(browser.new_page(), address)
         except Error as error:
             raise StepFailed(f"The estimate page gave no estimate: {error}\n  Open it with make serve.") from error
-        finally:
-            browser.close()
-            server.shutdown()
 
 
 def main() -> int:

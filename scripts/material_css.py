@@ -7,13 +7,12 @@ and in its order. tests/scripts/test_material_css.py looks whether a page uses w
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from scripts.runtime.compress import compress
+from scripts.asset_files import write_asset
 from scripts.runtime.layout import Layout
 from scripts.steps import StepFailed
 
@@ -42,11 +41,8 @@ def add_material_style(layout: Layout) -> str:
     if len(sheets) != 1:
         raise StepFailed(f"{SHEET} holds {len(sheets)} files main.*.min.css, not one.\n  Look what changed there.")
     own = "".join(path.read_text("utf-8") for path in sorted((layout.root / "docs/app").rglob("*.css")))
-    data = lighter(re.sub(r"/\*# sourceMappingURL=.*?\*/", "", sheets[0].read_text("utf-8")), own).encode()
-    path = layout.build / "assets" / f"material.{hashlib.sha256(data).hexdigest()[:10]}.css"
-    path.write_bytes(data)
-    compress(path, layout.cache / "compressed")
-    return f"assets/{path.name}"
+    text = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", sheets[0].read_text("utf-8"))
+    return write_asset(layout, "material", "css", lighter(text, own))
 
 
 def lighter(sheet: str, own: str) -> str:

@@ -8,12 +8,11 @@ whether a page still asks.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from importlib.resources import files
 from pathlib import Path
 
-from scripts.runtime.compress import compress
+from scripts.asset_files import write_asset
 from scripts.runtime.layout import Layout
 from scripts.steps import StepFailed
 
@@ -27,11 +26,7 @@ def add_material_script(layout: Layout) -> str:
     bundles = list(FOLDER.glob("bundle.*.min.js"))
     if len(bundles) != 1:
         raise StepFailed(f"{FOLDER} holds {len(bundles)} files bundle.*.min.js, not one.\n  Look what changed there.")
-    data = without_site_maps(bundles[0].read_text("utf-8")).encode()
-    path = layout.build / "assets" / f"material.{hashlib.sha256(data).hexdigest()[:10]}.js"
-    path.write_bytes(data)
-    compress(path, layout.cache / "compressed")
-    return f"assets/{path.name}"
+    return write_asset(layout, "material", "js", without_site_maps(bundles[0].read_text("utf-8")))
 
 
 def without_site_maps(script: str) -> str:

@@ -6,17 +6,15 @@ The estimate of the main job on a desk; on a phone a dark clause with a term exp
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from scripts.browser import launch
 from scripts.main_job import estimate
-from scripts.serve import Site, bind
+from scripts.served import served
 
 ROOT = Path(__file__).resolve().parents[1]
 PHONE, DESK = (390, 800), (1280, 900)
@@ -58,16 +56,8 @@ def _page(browser: Browser, size: tuple[int, int], scheme: Literal["light", "dar
 
 def main() -> int:
     """Serve site/ and take the pictures."""
-    server = bind(Site(ROOT / "site"), port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            take(browser, f"http://127.0.0.1:{server.server_address[1]}/", ROOT / "docs/readme")
-            browser.close()
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(ROOT / "site") as (browser, address):
+        take(browser, address, ROOT / "docs/readme")
     return 0
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import brotli
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
-from scripts.browser import launch
 from scripts.main_job import fill_in
-from scripts.serve import Site, bind
+from scripts.served import served
 
 FIELD = "#yc-answers-internship-groups-0-students"
 CHANGES = 60
@@ -40,20 +36,6 @@ TIME_CHANGES = """async ([selector, values]) => {
     }
     return times;
 }"""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[Browser, str]]:
-    """Chromium, and the address of the site that is served to it."""
-    server = bind(Site(folder), port=0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        try:
-            yield browser, f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            browser.close()
-            server.shutdown()
 
 
 def downloads(folder: Path) -> dict[str, int]:

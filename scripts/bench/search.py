@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from scripts.bench.page import served
 from scripts.policy_source.model import LANGUAGES
+from scripts.served import served
 from scripts.sitegen.addresses import ROOTS
 
 SETS = {

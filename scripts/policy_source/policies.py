@@ -47,13 +47,14 @@ def read_listing(root: Path, faults: Collector) -> tuple[str, ...]:
     lines = [member.line for member in items_of(item, Collector(root))]
     if not slugs and len(faults.faults) == before:
         faults.add(path, 0, "", "No policy is listed.", "List at least one folder of policy/.")
+    pages = taken(root)
     for number, slug in enumerate(slugs):
         line = lines[number] if len(lines) == len(slugs) else 0
         if not _SLUG.match(slug):
             faults.add(path, line, slug, f"{slug!r} cannot be an address.", "Use small letters, digits and - between.")
         elif slug in slugs[:number]:
             faults.add(path, line, slug, f"{slug} stands twice.", "Remove one of the two.")
-        elif slug in taken(root):
+        elif slug in pages:
             faults.add(path, line, slug, f"/{slug}/ is a page of the site.", "Give the policy another name.")
         elif not (folder / slug).is_dir():
             faults.add(path, line, slug, f"There is no folder policy/{slug}.", "Correct the name, or make the folder.")
