@@ -2,7 +2,9 @@
 
 sample.json was given; own.json and forms.json (figures and words in every form) are ours, dev.json is somebody else's,
 and synonyms may be added for the misses of all three; fresh.json was written after the first synonyms, and none may be
-added for it: it shows what the machine does with words that nobody foresaw. blind.json and blind2.json come from people
+added for it: it shows what the machine does with words that nobody foresaw. dev3.json is by a third author who had not
+seen the synonyms, person by person, and its later rows were each measured before anything was mended. absent.json asks
+only for what the policy does not have. blind.json and blind2.json come from people
 who had not seen the synonyms; nothing is ever tuned on them, and `make bench` reports them as they are.
 """
 
@@ -23,7 +25,8 @@ from scripts.sitegen.search_words import read_search_words
 from tests.checkouts import ROOT
 
 HERE = Path(__file__).parent
-GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "forms": (97.0, 97.0), "dev": (97.0, 99.0), "fresh": (85.0, 90.0)}
+GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "forms": (97.0, 97.0), "dev": (97.0, 99.0), "fresh": (85.0, 90.0),
+         "dev3": (93.0, 96.0), "absent": (80.0, 80.0)}
 """Least share in percent that is right first, and within the first three, in each language."""
 
 type Row = dict[str, Any]

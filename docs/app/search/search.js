@@ -1,6 +1,7 @@
 // Finds clauses: MiniSearch ranks the pages (BM25+), then what share of the query was met decides what is shown, and how surely.
 
 import MiniSearch from "minisearch";
+import { createDecision, isExact, longestGap } from "./doubt.js";
 import { isCommon, meansMoney, statesMoney } from "./language.js";
 import { mark } from "./marks.js";
 import { referenced } from "./reference.js";
@@ -28,11 +29,6 @@ import { createTokenizer, isHan } from "./tokens.js";
  * @typedef {{items: Hit[], perhaps: Hit[]}} Found - perhaps: the nearest, where nothing met the query well enough
  */
 
-// Chosen on queries that were written before the synonyms; tests/search measures what a change of them does.
-const SURE = 0.4; // least share of the query that a page must have met
-const SURE_EXACT = 0.25; // the same, where a figure or a term of the policy was met
-const SURE_ALONE = 0.6; // the same, where but one word was met and another is strange: parking permit
-const LEAST_COUNT = 0.2; // the same, with every token counted alike: one known pair in a long question is no answer
 const POSSIBLE = 0.15;
 const UNKNOWN_PAIR = 0.15; // a pair that no page has (老师傅教新人: 教新) says little about what is meant
 const STRANGE_PAIR = 0.5; // one with a character that no page has says more: 驾照
@@ -48,7 +44,7 @@ const COMMON_WEIGHT = 0.25;
  * @returns {(query: string) => Found}
  */
 export function createSearch(index) {
-  const { ofText, ofQuery, normal } = createTokenizer(index.fold, index.same, index.terms);
+  const { ofText, ofQuery, runsOf, normal } = createTokenizer(index.fold, index.same, index.terms);
   const pages = new Map(index.docs.map((page) => [page.id, page]));
   const documents = index.docs.map((page) => ({
     id: page.id,
@@ -103,24 +99,23 @@ export function createSearch(index) {
     const total = asked.reduce((sum, token) => sum + weight(token), 0);
     const meant = phraseBonus(phrases, asked);
 
-    /** One word was met, no figure or term, and another word is strange. @param {number[]} degrees */
-    const lonely = (degrees) =>
-      degrees.filter((degree, at) => degree > 0 && !isCommon(asked[at])).length < 2 && asked.some((token) => !met(token) && unknown(token) > UNKNOWN_PAIR);
+    const isSure = createDecision({
+      asked, met, rarity,
+      strange: (token) => !met(token) && unknown(token) > UNKNOWN_PAIR,
+      gap: longestGap(runsOf(query, known), known),
+    });
 
     const hits = found.map((hit) => {
       const id = String(hit.id);
       const terms = Object.keys(hit.match);
       const degrees = asked.map((token) => degree(token, terms, hit.queryTerms));
       const share = degrees.reduce((sum, met, at) => sum + weight(asked[at]) * met, 0) / total;
-      const count = degrees.reduce((sum, met) => sum + met, 0) / asked.length;
-      const bonus = meant.get(id) ?? 0;
-      const exact = asked.some((token, at) => degrees[at] > 0 && isExact(token));
-      const least = exact ? SURE_EXACT : lonely(degrees) ? SURE_ALONE : SURE;
+      const { bonus, several } = meant.get(id) ?? { bonus: 0, several: false };
       // one sentence that meets the whole query is worth more than a page that meets it in pieces
       const together = 1 + best(id, asked, weight) / total;
       const paid = money && paying.has(id) ? PAYING : 1;
       const score = hit.score * (0.1 + share ** 3) * (1 + bonus) * together * paid;
-      return { id, score, coverage: share, sure: (share >= least && count >= LEAST_COUNT) || bonus >= 1, terms };
+      return { id, score, coverage: share, sure: isSure({ degrees, share, bonus, several }), terms };
     });
     hits.sort((a, b) => b.score - a.score);
     // 养老保险 is met by nothing here, whatever the rest of the query meets
@@ -174,9 +169,6 @@ function wordsIn(words) {
   return (text) => pattern.test(text);
 }
 
-/** A figure, or a term of the policy. @param {string} token */
-const isExact = (token) => /^[#=]/.test(token);
-
 /**
  * One token of the query: words also by their beginning and with a slip, figures and pairs of characters exactly.
  *
@@ -218,17 +210,20 @@ function degree(token, terms, tokens) {
  *
  * @param {{id: string, tokens: string[]}[]} phrases
  * @param {string[]} asked
- * @returns {Map<string, number>}
+ * @returns {Map<string, {bonus: number, several: boolean}>} several: a whole phrase of more than one word was met
  */
 function phraseBonus(phrases, asked) {
-  /** @type {Map<string, number>} */
-  const bonus = new Map();
+  /** @type {Map<string, {bonus: number, several: boolean}>} */
+  const found = new Map();
   const set = new Set(asked);
   for (const { id, tokens } of phrases) {
     if (!tokens.length) continue;
     const covered = asked.filter((token) => tokens.includes(token)).length / asked.length;
-    const worth = tokens.every((token) => set.has(token)) ? 1 + covered : covered === 1 ? 0.8 : 0;
-    if (worth > (bonus.get(id) ?? 0)) bonus.set(id, worth);
+    const whole = tokens.every((token) => set.has(token));
+    const worth = whole ? 1 + covered : covered === 1 ? 0.8 : 0;
+    if (!worth) continue;
+    const { bonus, several } = found.get(id) ?? { bonus: 0, several: false };
+    found.set(id, { bonus: Math.max(bonus, worth), several: several || (whole && tokens.filter((token) => !isCommon(token)).length > 1) });
   }
-  return bonus;
+  return found;
 }

@@ -8,6 +8,7 @@ import { isQuestionWord, stem, withoutQuestion } from "./language.js";
  * @property {(text: string) => string[]} ofText - the tokens of a page's words
  * @property {(query: string, known: (token: string) => boolean) => string[]} ofQuery - the same for what was typed, without
  *   the words of the question; known: whether any page has this token
+ * @property {(query: string, known: (token: string) => boolean) => string[]} runsOf - the runs of Chinese characters in it
  * @property {(text: string) => string} normal - full width, upper case and traditional characters made plain
  */
 
@@ -42,8 +43,11 @@ export function createTokenizer(fold, same, terms = []) {
       const found = runs({ rest: withoutQuestion(rest, known), tokens });
       const asked = [...new Set([...found, ...typedPinyin(rest, known), ...termsIn(plain).filter(known)])];
       // a lone character that the words of the question have left over says nothing beside a word
-      return asked.some((token) => token.length > 1 && known(token)) ? asked.filter((token) => token.length > 1) : asked;
+      const worded = asked.some((token) => token.length > 1 && (isHan(token) || known(token)));
+      return worded ? asked.filter((token) => token.length > 1) : asked;
     },
+    runsOf: (query, known) =>
+      (withoutQuestion(takeFigures(replaceSame(normal(query))).rest, known, true).match(RUN) ?? []).filter(isHan),
   };
 }
 

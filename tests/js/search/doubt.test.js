@@ -1,0 +1,53 @@
+// What is shown as found and what as "perhaps", by what a page met of the query.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { createDecision, longestGap } from "../../../docs/app/search/doubt.js";
+import { createTokenizer } from "../../../docs/app/search/tokens.js";
+
+/** The decision on a query of which one page met some tokens in full. */
+function decide(asked, has, { share = 0.5, bonus = 0, several = false, gap = 0, rarity = () => 3 } = {}) {
+  const met = (token) => has.includes(token);
+  const isSure = createDecision({ asked, met, rarity, gap, strange: (token) => !met(token) });
+  return isSure({ degrees: asked.map((token) => (met(token) ? 1 : 0)), share, bonus, several });
+}
+
+test("general words do not tell what a query with a strange word is about", () => {
+  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.9, bonus: 2, several: true }), false);
+  assert.equal(decide(["申请", "资助"], ["申请", "资助"], { share: 0.9, gap: 2 }), false);
+  assert.equal(decide(["applicat", "=funding"], ["applicat", "=funding"], { share: 0.9 }), true);
+  assert.equal(decide(["patent", "apprentic", "=funding"], ["apprentic", "=funding"], { share: 0.9 }), true);
+});
+
+test("a pair that joins two general words is no word", () => {
+  const asked = ["津贴", "贴标", "标准"];
+  assert.equal(decide(asked, asked, { share: 0.9, gap: 2 }), false);
+  assert.equal(decide(["津贴", "贴士"], ["津贴", "贴士"], { share: 0.9, gap: 2 }), true);
+});
+
+test("a phrase of one word is enough only where it is a good part of the query", () => {
+  const query = ["union", "membership", "fee"];
+  assert.equal(decide(query, ["union"], { share: 0.3, bonus: 1.3 }), false);
+  assert.equal(decide(query, ["union"], { share: 0.5, bonus: 1.3 }), true);
+  assert.equal(decide(query, ["union"], { share: 0.3, bonus: 1.3, several: true }), true);
+});
+
+test("two rare words are sure sooner than common ones, one beside a strange word later", () => {
+  const asked = ["纠纷", "调解", "老板"];
+  assert.equal(decide(asked, ["纠纷", "调解"], { share: 0.37 }), true);
+  assert.equal(decide(asked, ["纠纷", "调解"], { share: 0.37, rarity: () => 1 }), false);
+  assert.equal(decide(asked, ["纠纷"], { share: 0.55 }), false);
+  assert.equal(decide(asked, ["纠纷"], { share: 0.65 }), true);
+});
+
+test("a gap is what no page knows, words of the question left out, but not halves of words", () => {
+  const pages = new Set(["申请", "技师"]);
+  const known = (pair) => pages.has(pair);
+  const { runsOf } = createTokenizer({}, { 技师: ["师傅"] });
+  const gap = (query) => longestGap(runsOf(query, known), known);
+  assert.equal(gap("专利申请"), 2);
+  assert.equal(gap("怎么申请呢"), 0);
+  assert.equal(gap("师傅用电"), 2);
+  assert.equal(gap("师傅3000元"), 0);
+});
