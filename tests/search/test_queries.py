@@ -65,6 +65,32 @@ def test_the_right_clause_comes_first(index: Path, name: str, record_property: p
         assert shares[1] >= GOALS[name][1], "\n".join([report, *missed])
 
 
+def _slip(word: str, at: int) -> str:
+    """A word with one slip of the keys: a letter left out, doubled, or exchanged with the next."""
+    here = len(word) // 2
+    return (
+        word[:here] + word[here + 1 :],
+        word[:here] + word[here] + word[here:],
+        word[:here] + word[here + 1] + word[here] + word[here + 2 :],
+    )[at % 3]
+
+
+def test_a_slip_in_the_longest_english_word_is_forgiven(index: Path, tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for name in ("own", "dev", "dev3"):
+        for row in json.loads((HERE / f"{name}.json").read_text(encoding="utf-8")):
+            words = [word for word in row["query"].split() if word.isascii() and word.isalpha()]
+            longest = max(words, key=len, default="")
+            if row["lang"] == "en" and not row["none"] and len(longest) >= 6:
+                rows.append({**row, "query": row["query"].replace(longest, _slip(longest, len(rows)), 1)})
+    (tmp_path / "slips.json").write_text(json.dumps(rows), encoding="utf-8")
+    command = ["node", str(HERE / "measure.mjs"), str(index), str(tmp_path / "slips.json")]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["rows"]
+    missed = [f"{row['query']}: {row['items'][:3]}, not {row['expect']}" for row in told if not _right(row, 1)]
+    assert len(rows) > 200
+    assert len(missed) <= len(rows) * 0.08, "\n".join(missed)
+
+
 def test_every_expected_clause_exists() -> None:
     nodes = load_policy(ROOT).nodes
     for name in GOALS:

@@ -5,6 +5,7 @@ import { createDecision, isExact, longestGap } from "./doubt.js";
 import { isCommon, meansMoney, statesMoney } from "./language.js";
 import { mark } from "./marks.js";
 import { referenced } from "./reference.js";
+import { createSpelling } from "./spelling.js";
 import { createTokenizer, isHan } from "./tokens.js";
 
 /**
@@ -82,12 +83,14 @@ export function createSearch(index) {
   const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
   const phrases = index.docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
 
-  const absent = wordsIn((index.absent ?? []).map(normal));
+  const without = (index.absent ?? []).map(normal);
+  const absent = wordsIn(without);
+  const spell = createSpelling([...documents.flatMap((page) => [page.title, page.also, page.text]), ...Object.values(index.same).flat(), ...without].map(normal));
 
   return (query) => {
-    const plain = normal(query);
+    const plain = spell(normal(query));
     const named = referenced(plain).filter((id) => pages.has(id)).map((id) => ({ id, score: Infinity, coverage: 1, terms: [], sure: true }));
-    const asked = ofQuery(query, known);
+    const asked = ofQuery(plain, known);
     const money = meansMoney(plain);
     if (!asked.length) return { items: named.map(shown), perhaps: [] };
     const found = mini.search({ combineWith: "OR", queries: asked.map(tokenQuery) });
@@ -102,7 +105,7 @@ export function createSearch(index) {
     const isSure = createDecision({
       asked, met, rarity,
       strange: (token) => !met(token) && unknown(token) > UNKNOWN_PAIR,
-      gap: longestGap(runsOf(query, known), known),
+      gap: longestGap(runsOf(plain, known), known),
     });
 
     const hits = found.map((hit) => {
