@@ -1,12 +1,13 @@
 """Builds the search index of one language: every clause with its sentences, and the words that stand for others.
 
-The index is data for docs/app/search: the browser cuts it into tokens. The whole document, the side-by-side page and
-dated versions repeat the clauses and are left out.
+The index is data for docs/app/search: the browser cuts it into tokens and spells the Chinese phrases in pinyin. The
+whole document, the side-by-side page and dated versions repeat the clauses and are left out.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -29,8 +30,8 @@ _QUOTED = re.compile(r"[“”「」]([一-鿿]{2,8})[”“」]")
 def build_index(
     policies: Sequence[Policy], language: Language, words: Mapping[str, Mapping[Language, SearchWords]]
 ) -> dict[str, Any]:
-    """The index as JSON: {language, fold, same, terms, absent, docs}, each of the docs as {location, id, title, also,
-    sentences: [[id, words]]}.
+    """The index as JSON: {language, fold, pinyin, same, terms, absent, docs}, each of the docs as {location, id, title,
+    also, sentences: [[id, words]]}.
 
     words: the search words by policy slug and language.
     """
@@ -41,15 +42,16 @@ def build_index(
     for policy in policies:
         known = words[policy.document.slug][language]
         docs += [_clause(policy, node, language, known) for node in policy.nodes.values()]
-        docs += [_page(address, phrases, language) for address, phrases in known.pages.items()]
+        docs += [_page(address, phrases) for address, phrases in known.pages.items()]
         few = [term for term in policy.glossary if 0 < len(term.nodes) <= FEW]
         terms |= {(term.zh if language == "zh" else term.en).strip("“”") for term in few}
         absent |= set(known.absent)
         for word, others in known.same.items():
             same[word] = sorted(set(same.get(word, [])) | set(others))
     fold = _fold(docs, same) if language == "zh" else {}
+    pinyin = _spelling(docs) if language == "zh" else {}
     lists = {"terms": sorted(terms), "absent": sorted(absent)}
-    return {"language": language, "fold": fold, "same": same, **lists, "docs": docs}
+    return {"language": language, "fold": fold, "pinyin": pinyin, "same": same, **lists, "docs": docs}
 
 
 def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) -> dict[str, Any]:
@@ -57,7 +59,7 @@ def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) 
     if language == "zh":
         titled = _QUOTED.findall(node.title.zh)
         also += titled
-        also += _pinyin([*also, *(t.zh for t in policy.glossary if node.id in t.nodes)])
+        also += _pinyin(t.zh for t in policy.glossary if node.id in t.nodes and t.zh not in also)
         if node.kind == "measure":
             also.append(f"第{label_number(node.label)}条")
     else:
@@ -77,14 +79,32 @@ def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) 
     }
 
 
-def _page(address: str, phrases: tuple[str, ...], language: Language) -> dict[str, Any]:
-    also = list(phrases) + (_pinyin(phrases) if language == "zh" else [])
-    return {"location": address[1:], "id": address, "title": phrases[0], "also": also, "sentences": []}
+def _page(address: str, phrases: tuple[str, ...]) -> dict[str, Any]:
+    return {"location": address[1:], "id": address, "title": phrases[0], "also": list(phrases), "sentences": []}
 
 
 def _pinyin(phrases: Iterable[str]) -> list[str]:
     """Pinyin of purely Chinese phrases, as it is typed: without blanks and tones."""
     return ["".join(lazy_pinyin(phrase)) for phrase in phrases if _HAN_ONLY.fullmatch(phrase)]
+
+
+def _spelling(docs: list[dict[str, Any]]) -> dict[str, str]:
+    """Syllable -> its characters, for those of the phrases, by their commonest reading there; the browser spells the
+    phrases with it. A phrase that reads otherwise (重复, 行业) gets its pinyin beside it.
+    """
+    read: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    phrases = {phrase: lazy_pinyin(phrase) for doc in docs for phrase in doc["also"] if _HAN_ONLY.fullmatch(phrase)}
+    for phrase, syllables in phrases.items():
+        for character, syllable in zip(phrase, syllables, strict=True):
+            read[character][syllable] += 1
+    common = {character: readings.most_common(1)[0][0] for character, readings in read.items()}
+    for doc in docs:
+        spelt = [phrase for phrase in doc["also"] if phrase in phrases]
+        doc["also"] += _pinyin(p for p in spelt if [common[c] for c in p] != phrases[p])
+    table: defaultdict[str, str] = defaultdict(str)
+    for character, syllable in sorted(common.items()):
+        table[syllable] += character
+    return dict(table)
 
 
 def _fold(docs: list[dict[str, Any]], same: dict[str, list[str]]) -> dict[str, str]:

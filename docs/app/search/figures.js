@@ -21,7 +21,8 @@ const PERCENT_WORDS = /百分之([零一二两三四五六七八九十百]+|\d+(
 // not within a word (s4g3); a blank or comma may stand between groups of three digits; what follows may be a scale and a unit
 const FIGURE =
   /(?:(?:rmb|cny|¥)\s*|(?<![a-z\d]))(\d+(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|百分|万|千|百|k\b|w\b|thousand\b|million\b)?\s*(元|块钱?|yuan\b|rmb\b|人次|人|次|家|名)?/gi;
-const HAN_FIGURE = /([零〇一二两三四五六七八九十百千万]{2,}|十)(元|块钱?|人次|人|名|次|家|$|(?![一-鿿]))/g;
+const HAN_FIGURE = /([零〇一二两三四五六七八九十百千万]{2,}|十)(元|块钱?|人次|人|名|个|位|场|次|家|$|(?![一-鿿]))/g;
+const MIXED_FIGURE = /(\d+) ?万 ?(\d) ?千/g; // 3万2千
 const PER_MONTH = /(?:每个?|\/|一个?|按)月|月薪/g;
 
 /**
@@ -110,6 +111,7 @@ export function takeFigures(text) {
       const value = englishNumber(words);
       return value ? keep(token(value)) : words;
     })
+    .replace(MIXED_FIGURE, (_, myriads, thousands) => String(Number(myriads) * 10_000 + Number(thousands) * 1000))
     .replace(FIGURE, (_, figure, scale, unit) => keep(valueToken(figure, scale)) + (unit === "人次" ? keep("#人次") : ""))
     .replace(HAN_FIGURE, (all, numeral) => {
       const value = hanNumber(numeral);

@@ -4,6 +4,7 @@ import MiniSearch from "minisearch";
 import { createDecision, isExact, longestGap } from "./doubt.js";
 import { isCommon, meansMoney, statesMoney } from "./language.js";
 import { mark } from "./marks.js";
+import { withPinyin } from "./pinyin.js";
 import { referenced } from "./reference.js";
 import { createSpelling } from "./spelling.js";
 import { createTokenizer, isHan } from "./tokens.js";
@@ -16,7 +17,8 @@ import { createTokenizer, isHan } from "./tokens.js";
  * @property {string[]} also - phrases that mean this page
  * @property {[fragment: string, words: string][]} sentences
  *
- * @typedef {{language: string, fold: {from?: string, to?: string}, same: Record<string, string[]>, terms?: string[], absent?: string[], docs: IndexedPage[]}} Index
+ * @typedef {{language: string, fold: {from?: string, to?: string}, pinyin?: Record<string, string>, same: Record<string, string[]>, terms?: string[], absent?: string[], docs: IndexedPage[]}} Index
+ *   pinyin: syllable -> the characters of the phrases that are read so
  *   absent: what the policy does not speak of
  *
  * @typedef {object} Hit
@@ -46,8 +48,10 @@ const COMMON_WEIGHT = 0.25;
  */
 export function createSearch(index) {
   const { ofText, ofQuery, runsOf, normal } = createTokenizer(index.fold, index.same, index.terms);
-  const pages = new Map(index.docs.map((page) => [page.id, page]));
-  const documents = index.docs.map((page) => ({
+  const spelt = withPinyin(index.pinyin);
+  const docs = index.docs.map((page) => ({ ...page, also: spelt(page.also) }));
+  const pages = new Map(docs.map((page) => [page.id, page]));
+  const documents = docs.map((page) => ({
     id: page.id,
     title: page.title,
     also: page.also.join("\n"),
@@ -61,7 +65,7 @@ export function createSearch(index) {
   });
   mini.addAll(documents);
 
-  const sentences = new Map(index.docs.map((page) => [page.id, page.sentences.map(([, words]) => new Set(ofText(words)))]));
+  const sentences = new Map(docs.map((page) => [page.id, page.sentences.map(([, words]) => new Set(ofText(words)))]));
   /** @type {Map<string, number>} */
   const pagesWith = new Map();
   const characters = new Set(normal(documents.map((page) => page.title + page.also + page.text).join("")));
@@ -81,7 +85,7 @@ export function createSearch(index) {
   const unknown = (token) =>
     !isHan(token) ? UNKNOWN_WORD : [...token].every((character) => characters.has(character)) ? UNKNOWN_PAIR : STRANGE_PAIR;
   const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
-  const phrases = index.docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
+  const phrases = docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
 
   const without = (index.absent ?? []).map(normal);
   const absent = wordsIn(without);

@@ -30,13 +30,20 @@ def test_every_clause_is_there_once_and_nothing_that_repeats_it(policy: Policy, 
             assert sentences[sentence.id] == sentence.text.get(language)
 
 
-def test_pinyin_stands_beside_chinese_phrases(policy: Policy) -> None:
-    docs = _index(policy, "zh", SearchWords(also={"m9": ("拜师", "拜师 abc")}))["docs"]
+def test_chinese_phrases_are_spelt_by_one_table_and_those_that_read_otherwise_by_themselves(policy: Policy) -> None:
+    index = _index(policy, "zh", SearchWords(also={"m9": ("拜师", "拜师 abc", "重复", "重复交叉", "重视")}))
+    docs, pinyin = index["docs"], index["pinyin"]
     assert isinstance(docs, list)
+    assert isinstance(pinyin, dict)
     also = next(doc["also"] for doc in docs if doc["id"] == "m9")
-    assert "baishi" in also
-    assert "jinengdashilianmeng" in also  # quoted in the title
+    assert "拜" in pinyin["bai"]
+    assert "盟" in pinyin["meng"]  # of the alliance that is quoted in the title
+    assert "重" in pinyin["chong"]
+    assert "zhongshi" in also
+    assert not {"baishi", "chongfu"} & set(also)
+    assert "jinengrencai" in also  # a term of the glossary that is no phrase
     assert "m9" in also
+    assert _index(policy, "en")["pinyin"] == {}
 
 
 def test_traditional_characters_fold_into_those_that_occur(policy: Policy) -> None:
