@@ -8,6 +8,7 @@ const SURE = 0.4; // least share of the query that a page must have met
 const SURE_EXACT = 0.25; // the same, where a figure or a term of the policy was met
 const SURE_SEVERAL = 0.35; // the same, where two rare words were met
 const SURE_ALONE = 0.6; // the same, where but one word was met and another is strange: parking permit
+const SURE_STREWN = 0.5; // the same, where one word of three or more was met
 const SURE_WORD = 0.45; // the same, where a phrase of the page was met that is but one word: union membership fee
 const LEAST_COUNT = 0.2; // the same, with every token counted alike: one known pair in a long question is no answer
 const RARE = 2; // what a word of few pages weighs
@@ -35,15 +36,18 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
 export function createDecision({ asked, met, strange, rarity, gap }) {
   const isStrange = asked.some(strange);
   const isUnheard = gap >= GAP || asked.some((token) => !isHan(token) && !met(token));
-  const telling = asked.map((token) => !isGeneric(token) && !joins(token, asked));
+  const isStrewn = asked.filter((token) => /^[a-z]/.test(token) && !isCommon(token)).length > 2;
+  const telling = asked.map((token) => token !== "#月" && !isGeneric(token) && !joins(token, asked));
 
   return ({ degrees, share, bonus, several }) => {
     const words = asked.filter((token, at) => degrees[at] > 0 && !isCommon(token));
     // 专利申请资助 meets 申请 and 资助, which any subsidy has, and not what it is about
-    if (isUnheard && !telling.some((tells, at) => tells && degrees[at] > 0)) return false;
+    if (isUnheard && !(bonus >= 1 && several) && !telling.some((tells, at) => tells && degrees[at] > 0)) return false;
     if (bonus >= 1 && (several || share >= SURE_WORD)) return true;
     if (degrees.reduce((sum, degree) => sum + degree, 0) < LEAST_COUNT * asked.length) return false;
     if (asked.some((token, at) => degrees[at] > 0 && isExact(token))) return share >= SURE_EXACT;
+    // international school fees: each word is somewhere, no two together
+    if (words.length < 2 && isStrewn) return share >= SURE_STREWN;
     if (words.length < 2 && isStrange) return share >= SURE_ALONE;
     return share >= (words.filter((token) => rarity(token) > RARE).length > 1 ? SURE_SEVERAL : SURE);
   };

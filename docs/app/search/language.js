@@ -17,7 +17,7 @@ const QUESTION_LATIN = new Set(
     "i my me we our us you your it its they them their there this that these those get gets got getting give gives given have has " +
     "had if will would should shall must may might as per from any much many same about no not into take takes come comes one two " +
     "someone somebody people person need needs want wants yuan rmb cny " +
-    "please tell hello hi dear thanks thank know wonder wondering ask asking kindly let explain just really so if also but all am im"
+    "please tell hello hi dear thanks thank know wonder wondering ask asking kindly let explain just really so if also but all am im makes being"
   ).split(" "),
 );
 
@@ -96,6 +96,7 @@ export function stem(word) {
   let left = word.replace(/smen$/, "sman");
   if (left.length > 4 && left.endsWith("ies")) left = `${left.slice(0, -3)}y`;
   else if (left.length > 3 && /[^su]s$/.test(left)) left = left.slice(0, -1);
+  if (left.length > 6 && left.endsWith("ic")) left = left.slice(0, -2);
   if (left.length > 6 && left.endsWith("ship")) left = left.slice(0, -4);
   if (left.length > 8 && left.endsWith("ment")) left = left.slice(0, -4);
   else if (left.length > 8 && left.endsWith("ion")) left = left.slice(0, -3);

@@ -85,7 +85,7 @@ export function createSearch(index) {
   const unknown = (token) =>
     !isHan(token) ? UNKNOWN_WORD : [...token].every((character) => characters.has(character)) ? UNKNOWN_PAIR : STRANGE_PAIR;
   const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
-  const phrases = docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofText(phrase) })));
+  const phrases = docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: [...new Set(ofText(phrase))] })));
 
   const without = (index.absent ?? []).map(normal);
   const absent = wordsIn(without);
@@ -208,7 +208,10 @@ function tokenQuery(token) {
  */
 function degree(token, terms, tokens) {
   if (terms.includes(token)) return 1;
-  if (terms.some((term) => term.startsWith(token))) return isHan(token) || token.length > 4 ? 1 : 0.4;
+  const longer = terms.filter((term) => term.startsWith(token));
+  if (longer.length && isHan(token)) return 1;
+  // intern is hardly the beginning of international
+  if (longer.length) return token.length < 5 ? 0.4 : longer.some((term) => term.length - token.length < 4) ? 1 : 0.5;
   return tokens.includes(token) ? 0.5 : 0;
 }
 
@@ -224,7 +227,8 @@ function phraseBonus(phrases, asked) {
   const found = new Map();
   const set = new Set(asked);
   for (const { id, tokens } of phrases) {
-    if (!tokens.length) continue;
+    // both subsidies is no more than subsidies to the search
+    if (tokens.every(isCommon) && asked.length > tokens.length) continue;
     const covered = asked.filter((token) => tokens.includes(token)).length / asked.length;
     const whole = tokens.every((token) => set.has(token));
     const worth = whole ? 1 + covered : covered === 1 ? 0.8 : 0;

@@ -14,7 +14,8 @@ function decide(asked, has, { share = 0.5, bonus = 0, several = false, gap = 0, 
 }
 
 test("general words do not tell what a query with a strange word is about", () => {
-  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.9, bonus: 2, several: true }), false);
+  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.9, bonus: 2 }), false);
+  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.9, bonus: 2, several: true }), true);
   assert.equal(decide(["申请", "资助"], ["申请", "资助"], { share: 0.9, gap: 2 }), false);
   assert.equal(decide(["applicat", "=funding"], ["applicat", "=funding"], { share: 0.9 }), true);
   assert.equal(decide(["patent", "apprentic", "=funding"], ["apprentic", "=funding"], { share: 0.9 }), true);
@@ -50,4 +51,12 @@ test("a gap is what no page knows, words of the question left out, but not halve
   assert.equal(gap("怎么申请呢"), 0);
   assert.equal(gap("师傅用电"), 2);
   assert.equal(gap("师傅3000元"), 0);
+});
+
+test("one word of three that are strewn over the pages is not enough", () => {
+  const everywhere = (asked, here, share) =>
+    createDecision({ asked, met: () => true, rarity: () => 3, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false });
+  assert.equal(everywhere(["building", "permit", "studio"], ["permit"], 0.47), false);
+  assert.equal(everywhere(["building", "permit", "studio"], ["permit", "studio"], 0.47), true);
+  assert.equal(everywhere(["permit", "studio"], ["permit"], 0.47), true);
 });
