@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 LATE = (
     "traceback", "linecache", "tokenize", "textwrap",    # an exception's words
     "encodings.ascii", "encodings.latin_1",              # str.encode by another name than utf-8
-    "copyreg",                                           # copies of records
+    "copy", "copyreg",                                   # copies of records
     "heapq",                                             # Counter.most_common
 )
 

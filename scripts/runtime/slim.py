@@ -1,7 +1,7 @@
 """Pyodide without what the calculator cannot reach, or unmodified: RUNTIME=stock make build.
 
-Two things are done: the WebAssembly and its loader are cut, and of the standard library and Pyodide's own modules those
-that deal with waiting and with packages are left out; left_out/ has what stands in their place.
+Two things are done: the WebAssembly and its loader are cut, and asyncio and Pyodide's own Python, which deal with
+waiting, packages, code in strings and JavaScript's objects, are left out; left_out/ has what stands in their place.
 
 The cutting is done by node/slim.mjs, which throws at whatever it does not recognise. node/slim/pinned.json says what it
 may be given and what must come out: bytes other than those that were tested are never shipped. A new version of Pyodide

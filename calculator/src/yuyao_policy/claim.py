@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from yuyao_policy.answers import (
     Facts,
@@ -24,8 +23,7 @@ KEYS = frozenset({"policy", "on", "answers", "same_party", "same_case", "other_s
 SUPPORT_KEYS = frozenset({"benefit", "for_the_same_thing", "amount"})
 
 
-@dataclass(slots=True)
-class Support:
+class Support(NamedTuple):
     """Money received or claimed under another talent policy for one benefit; None where it was not told."""
 
     path: str
@@ -34,7 +32,6 @@ class Support:
     amount: int | None
 
 
-@dataclass(slots=True)
 class Claim:
     """A claim whose every part was looked at.
 
@@ -42,14 +39,17 @@ class Claim:
     claim itself. usable is False when no line can be estimated (another policy, an impossible date).
     """
 
-    on: date | None = None
-    facts: dict[str, Facts] = field(default_factory=dict)
-    line_faults: dict[str, list[Fault]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-    same_party: list[frozenset[str]] = field(default_factory=list)
-    same_case: list[frozenset[str]] = field(default_factory=list)
-    support: list[Support] = field(default_factory=list)
-    usable: bool = True
+    __slots__ = ("facts", "faults", "line_faults", "on", "same_case", "same_party", "support", "usable")
+
+    def __init__(self) -> None:
+        self.on: date | None = None
+        self.facts: dict[str, Facts] = {}
+        self.line_faults: dict[str, list[Fault]] = {}
+        self.faults: list[Fault] = []
+        self.same_party: list[frozenset[str]] = []
+        self.same_case: list[frozenset[str]] = []
+        self.support: list[Support] = []
+        self.usable = True
 
 
 def read_claim(policy: PolicyData, claim: object) -> Claim:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -22,8 +21,7 @@ class Rate(NamedTuple):
     quoted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One fact that may be told: id, type and bounds as in the contract; no words."""
 
     id: str
@@ -39,8 +37,7 @@ class Question:
     items: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Benefit:
+class Benefit(NamedTuple):
     """What can be asked for: claimant kind (None: a planning figure of the bureau), clause, kind, questions."""
 
     id: str
@@ -75,26 +72,26 @@ class Rates(dict[str, Rate]):
         return number
 
 
-@dataclass(frozen=True)
 class PolicyData:
     """One policy, ready to estimate with. Made by `from_json`; shared by all estimates, never changed."""
 
-    policy: str
-    versions: tuple[str, ...]
-    """The days of all versions, the newest last."""
-    digest: str
-    effective: date
-    effective_node: str
-    closing_rule: str | None
-    """The sentence that says what holds where support overlaps; None: the policy has none."""
-    benefits: dict[str, Benefit]
-    overlaps: tuple[tuple[frozenset[str], str], ...]
-    parameters: dict[str, dict[str, Any]]
-    rules: str
-    """Dotted name of the package with one module per benefit."""
-    readers: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
-    """Readers of each benefit's facts, made when first needed."""
-    _rates: dict[date | None, Rates] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, data: dict[str, Any], rules: str | None = None) -> None:
+        self.policy: str = data["policy"]
+        self.versions: tuple[str, ...] = tuple(data["versions"])
+        """The days of all versions, the newest last."""
+        self.digest: str = data["digest"]
+        self.effective = date.fromisoformat(data["effective_from"])
+        self.closing_rule: str | None = data["closing_rule"]
+        """The sentence that says what holds where support overlaps; None: the policy has none."""
+        self.benefits = {id: _benefit(id, entry) for id, entry in data["benefits"].items()}
+        self.overlaps = tuple((frozenset(o["benefits"]), o["node"]) for o in data["overlaps"])
+        self.parameters: dict[str, dict[str, Any]] = data["parameters"]
+        self.effective_node: str = self.parameters["policy.effective_from"]["node"]
+        self.rules = rules or f"yuyao_policy.rules.{self.policy.replace('-', '_')}"
+        """Dotted name of the package with one module per benefit."""
+        self.readers: dict[str, Any] = {}
+        """Readers of each benefit's facts, made when first needed."""
+        self._rates: dict[date | None, Rates] = {}
 
     @cached_property
     def claimants(self) -> dict[str, None]:
@@ -108,21 +105,7 @@ class PolicyData:
         rules names the package of the rule modules; by default it follows from the policy's id. Raises PolicyDataError.
         """
         try:
-            data = json.loads(text)
-            slug = data["policy"]
-            start = data["parameters"]["policy.effective_from"]
-            return cls(
-                policy=slug,
-                versions=tuple(data["versions"]),
-                digest=data["digest"],
-                effective=date.fromisoformat(data["effective_from"]),
-                effective_node=start["node"],
-                closing_rule=data["closing_rule"],
-                benefits={id: _benefit(id, entry) for id, entry in data["benefits"].items()},
-                overlaps=tuple((frozenset(o["benefits"]), o["node"]) for o in data["overlaps"]),
-                parameters=data["parameters"],
-                rules=rules or f"yuyao_policy.rules.{slug.replace('-', '_')}",
-            )
+            return cls(json.loads(text), rules)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             problem = f"the policy data cannot be read ({type(error).__name__}: {error}); build it again"
             raise PolicyDataError(problem) from error

@@ -19,16 +19,17 @@ const POLICY = "policy.json";
  */
 export async function startPython(manifest, base, files) {
   const nativeFetch = globalThis.fetch;
-  // The only way to hand Pyodide its WebAssembly and its standard library: it asks for them by these names.
+  // The only way to hand Pyodide its standard library: it asks for it by this name.
   globalThis.fetch = async (request, options) => {
     const name = String(request instanceof Request ? request.url : request).split("/").at(-1) ?? "";
-    return name === WASM || name === STDLIB ? asResponse(name, await files[name]) : nativeFetch(request, options);
+    if (name === STDLIB) return new Response(await files[name]);
+    return name === WASM ? new Response() : nativeFetch(request, options); // that one is compiled below
   };
-  const refused = wasmRefused();
+  const wasm = compiled(files[WASM]);
   try {
-    return await Promise.race([refused.fault, load(manifest, base, files)]);
+    return await Promise.race([wasm.fault, load(manifest, base, files)]);
   } finally {
-    refused.restore();
+    wasm.restore();
     globalThis.fetch = nativeFetch;
   }
 }
@@ -78,23 +79,29 @@ async function imported(name, manifest, base, files) {
   }
 }
 
-/** @param {string} name @param {Uint8Array<ArrayBuffer>} bytes */
-function asResponse(name, bytes) {
-  return new Response(bytes, { headers: { "Content-Type": name === WASM ? "application/wasm" : "application/zip" } });
-}
-
-/** Pyodide only warns when the WebAssembly is refused (policy, memory), and then waits for ever: notice it here. */
-function wasmRefused() {
+/**
+ * The WebAssembly is compiled as soon as its bytes are checked, while the loader is still on its way; Pyodide is handed
+ * the result in place of a stream. Where it is refused (policy, memory) Pyodide only warns and waits for ever: the fault.
+ *
+ * @param {Promise<Uint8Array<ArrayBuffer>>} bytes
+ * @returns {{fault: Promise<never>, restore: () => void}}
+ */
+function compiled(bytes) {
   const native = WebAssembly.instantiateStreaming;
+  const module = bytes.then((whole) => WebAssembly.compile(whole));
   /** @type {(fault: RuntimeFault) => void} */
   let reject;
   /** @type {Promise<never>} */
   const fault = new Promise((_, no) => (reject = no));
   fault.catch(() => {});
-  WebAssembly.instantiateStreaming = (source, imports) =>
-    native(source, imports).catch((error) => {
-      reject(new RuntimeFault(WASM, "blocked", String(error)));
+  module.catch(() => {});
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    try {
+      return { module: await module, instance: await WebAssembly.instantiate(await module, imports) };
+    } catch (error) {
+      reject(error instanceof RuntimeFault ? error : new RuntimeFault(WASM, "blocked", String(error)));
       throw error;
-    });
+    }
+  };
   return { fault, restore: () => { WebAssembly.instantiateStreaming = native; } };
 }

@@ -1,0 +1,1 @@
+"""In place of what fulfils promises: nothing waits."""

@@ -1,0 +1,1 @@
+"""In place of the objects of JavaScript: the loader asks for the module only."""
