@@ -45,6 +45,12 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _measured(index: Path, path: Path) -> list[Row]:
+    command = ["node", str(HERE / "measure.mjs"), str(index), str(path)]
+    rows: list[Row] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["rows"]
+    return rows
+
+
 def _right(row: Row, among: int) -> bool:
     """A query for something that the policy does not have is right when no clause is shown as found."""
     return not row["items"] if row["none"] else any(id in row["expect"] for id in row["items"][:among])
@@ -52,8 +58,7 @@ def _right(row: Row, among: int) -> bool:
 
 @pytest.mark.parametrize("name", GOALS)
 def test_the_right_clause_comes_first(index: Path, name: str, record_property: pytest.RecordProperty) -> None:
-    command = ["node", str(HERE / "measure.mjs"), str(index), str(HERE / f"{name}.json")]
-    rows: list[Row] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["rows"]
+    rows = _measured(index, HERE / f"{name}.json")
     for language in LANGUAGES:
         asked = [row for row in rows if row["lang"] == language]
         shares = [100 * sum(_right(row, among) for row in asked) / len(asked) for among in (1, 3)]
@@ -84,11 +89,41 @@ def test_a_slip_in_the_longest_english_word_is_forgiven(index: Path, tmp_path: P
             if row["lang"] == "en" and not row["none"] and len(longest) >= 6:
                 rows.append({**row, "query": row["query"].replace(longest, _slip(longest, len(rows)), 1)})
     (tmp_path / "slips.json").write_text(json.dumps(rows), encoding="utf-8")
-    command = ["node", str(HERE / "measure.mjs"), str(index), str(tmp_path / "slips.json")]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["rows"]
+    told = _measured(index, tmp_path / "slips.json")
     missed = [f"{row['query']}: {row['items'][:3]}, not {row['expect']}" for row in told if not _right(row, 1)]
     assert len(rows) > 200
     assert len(missed) <= len(rows) * 0.08, "\n".join(missed)
+
+
+COURTESIES = {
+    "zh": (
+        ("你好，我想问一下", ""),
+        ("老师好，关于", "想咨询一下"),
+        ("在吗？", "，麻烦告知，感谢"),
+        ("请教一下", "是怎么回事"),
+    ),
+    "en": (
+        ("Hello, could you please tell me about ", "? Thank you"),
+        ("I'm looking for information on ", ""),
+        ("Dear Sir or Madam, I have a question regarding ", " - many thanks in advance"),
+        ("what does the policy say about ", "?"),
+    ),
+}
+
+
+def test_courtesies_do_not_weigh(index: Path, tmp_path: Path) -> None:
+    rows: list[Row] = []
+    for name in ("own", "dev", "dev3"):
+        for at, row in enumerate(json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))):
+            before, after = COURTESIES[row["lang"]][at % 4]
+            rows.append({**row, "query": f"{before}{row['query']}{after}"})
+    (tmp_path / "courtesies.json").write_text(json.dumps(rows), encoding="utf-8")
+    missed = [
+        f"{row['query']}: {row['items'][:3]}, not {row['expect']}"
+        for row in _measured(index, tmp_path / "courtesies.json")
+        if not _right(row, 1)
+    ]
+    assert len(missed) <= len(rows) * 0.04, "\n".join(missed)
 
 
 def test_every_expected_clause_exists() -> None:

@@ -1,5 +1,7 @@
 // Words that are no content: those of questions, those that nearly every clause has, and the endings of English words.
 
+import { COURTESY_HAN } from "./courtesy.js";
+
 // Words of questions; they separate, they are not searched. Longest first where one contains another.
 const QUESTION_HAN = [
   "什么时候", "多少钱", "有没有", "能不能", "可不可以", "是不是", "怎么样", "怎么办", "为什么", "请问", "怎么", "怎样", "如何",
@@ -9,7 +11,7 @@ const QUESTION_HAN = [
   "刚", "才", "已", "又", "再", "很", "太", "更", "请", "从", "到", "跟", "被", "将", "用", "当", "过", "着", "它", "他", "她", "您", "啥", "咋", "哪", "呗", "嘛", "啦", "点", "些",
   "让", "来", "上", "里", "去", "想", "钱", "拿", "领", "几", "个", "都", "也", "还", "吃", "谁", "由", "这", "那", "该", "为", "做",
 ];
-const QUESTION = new RegExp([...QUESTION_HAN].sort((a, b) => b.length - a.length).join("|"), "g");
+const QUESTION = new RegExp([...QUESTION_HAN, ...COURTESY_HAN].sort((a, b) => b.length - a.length).join("|"), "g");
 
 const QUESTION_LATIN = new Set(
   (

@@ -1,6 +1,7 @@
 // Finds clauses: MiniSearch ranks the pages (BM25+), then what share of the query was met decides what is shown, and how surely.
 
 import MiniSearch from "minisearch";
+import { withoutCourtesy } from "./courtesy.js";
 import { createDecision, isExact, longestGap } from "./doubt.js";
 import { isCommon, meansMoney, statesMoney } from "./language.js";
 import { mark } from "./marks.js";
@@ -92,7 +93,7 @@ export function createSearch(index) {
   const spell = createSpelling([...documents.flatMap((page) => [page.title, page.also, page.text]), ...Object.values(index.same).flat(), ...without].map(normal));
 
   return (query) => {
-    const plain = spell(normal(query));
+    const plain = spell(withoutCourtesy(normal(query)));
     const named = referenced(plain).filter((id) => pages.has(id)).map((id) => ({ id, score: Infinity, coverage: 1, terms: [], sure: true }));
     const asked = ofQuery(plain, known);
     const money = meansMoney(plain);

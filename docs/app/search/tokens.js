@@ -30,7 +30,8 @@ export function createTokenizer(fold, same, terms = []) {
   /** @param {string} text */
   const normal = (text) => Array.from(text.normalize("NFKC").toLowerCase(), (c) => simplified.get(c) ?? c).join("");
   const replaceSame = synonyms(same);
-  const termsIn = finder(terms.map((term) => replaceSame(normal(term))));
+  // about is a term too (左右), and a word of questions
+  const termsIn = finder(terms.map((term) => replaceSame(normal(term))).filter((term) => runs({ rest: term, tokens: [] }).length));
   return {
     normal,
     ofText: (text) => {
