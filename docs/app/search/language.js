@@ -23,10 +23,10 @@ const QUESTION_LATIN = new Set(
   ).split(" "),
 );
 
-/** Words of money that nearly every measure has: they count little. */
+/** Words of money that nearly every measure has, and where and when all of them hold: they count little. */
 const COMMON = new Set([
-  "补贴", "补助", "奖励", "津贴", "金额",
-  ..."subsidy grant pay paid payment money allowance award fund funding support benefit".split(" ").map(stem),
+  "补贴", "补助", "奖励", "津贴", "金额", "余姚", "宁波", "政策", "#2022",
+  ..."subsidy grant pay paid payment money allowance award fund funding support benefit yuyao ningbo china year".split(" ").map(stem),
 ]);
 
 /**
@@ -37,15 +37,15 @@ const GENERIC = new Set([
   ...COMMON,
   ...(
     "资助 经费 扶持 工资 标准 材料 申请 申报 办理 登记 企业 证书 学校 学生 服务 中心 信息 社会 单位 部门 国家 职工 就业 管理 人才 技术 " +
-    "项目 学习 工作 考试 认定 条件 流程 政策 余姚 宁波 浙江 每年 每月 毕业 教育 安全 发展 建设 职业 生活 住房 费用 子女 劳动 个人 资格 每人 " +
+    "项目 学习 工作 考试 认定 条件 流程 浙江 每年 每月 毕业 教育 安全 发展 建设 职业 生活 住房 费用 子女 劳动 个人 资格 每人 " +
     "参加 规定 符合 活动 社区 乡镇 街道 资金 市级 省级 国内 机构 组织 检查 监督 一次 生产 行业"
   ).split(" "),
   ...(
     "apply application claim register registration enterprise employee worker work school student service centre center information " +
-    "certificate permit equipment research development foreign free old age month year annual day time rate standard rule " +
+    "certificate permit equipment research development foreign free old age month annual day time rate standard rule " +
     "requirement condition procedure policy government city local national public private social employment job project exam " +
     "examination training course fee cost rental talent skill technical technology management system industry product recognition " +
-    "quality safety health house housing living child children family wage yuyao ningbo zhejiang china chinese activity meeting " +
+    "quality safety health house housing living child children family wage zhejiang chinese activity meeting " +
     "department office authority institution new high higher level period term list special general number amount limit maximum " +
     "minimum exchange trade fair material plan programme monitoring provide receive regulation use open start"
   )
