@@ -40,9 +40,9 @@ export function createDecision({ asked, met, strange, rarity, gap }) {
   const telling = asked.map((token) => token !== "#月" && !isGeneric(token) && !joins(token, asked));
 
   return ({ degrees, share, bonus, several }) => {
-    const words = asked.filter((token, at) => degrees[at] > 0 && !isCommon(token));
+    const words = asked.filter((token, at) => degrees[at] >= 0.5 && !isCommon(token));
     // 专利申请资助 meets 申请 and 资助, which any subsidy has, and not what it is about
-    if (isUnheard && !(bonus >= 1 && several) && !telling.some((tells, at) => tells && degrees[at] > 0)) return false;
+    if (isUnheard && !(bonus >= 1 && several) && !telling.some((tells, at) => tells && degrees[at] >= 0.5)) return false;
     if (bonus >= 1 && (several || share >= SURE_WORD)) return true;
     if (degrees.reduce((sum, degree) => sum + degree, 0) < LEAST_COUNT * asked.length) return false;
     if (asked.some((token, at) => degrees[at] > 0 && isExact(token))) return share >= SURE_EXACT;

@@ -19,7 +19,8 @@ const QUESTION_LATIN = new Set(
     "i my me we our us you your it its they them their there this that these those get gets got getting give gives given have has " +
     "had if will would should shall must may might as per from any much many same about no not into take takes come comes one two " +
     "someone somebody people person need needs want wants yuan rmb cny " +
-    "please tell hello hi dear thanks thank know wonder wondering ask asking kindly let explain just really so if also but all am im makes being"
+    "please tell hello hi dear thanks thank know wonder wondering ask asking kindly let explain just really so if also but all am im makes being " +
+    "around behind during within through via vs versus myself yourself ourselves themselves itself something anything everything very too"
   ).split(" "),
 );
 
