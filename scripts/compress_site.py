@@ -42,7 +42,7 @@ def _copies(path: Path, address: str, cache: Path) -> None:
     quality = SMALLEST.get(path.name, QUALITY)
     made = {".br": brotli.compress(data, quality=quality), ".gz": gzip.compress(data, 9, mtime=0)}
     for suffix, packed in made.items():
+        copy = path.with_name(path.name + suffix)
+        copy.unlink(missing_ok=True)    # MkDocs' own sitemap.xml.gz
         if len(packed) < SMALLER * len(data):
-            path.with_name(path.name + suffix).write_bytes(packed)
-        else:
-            path.with_name(path.name + suffix).unlink(missing_ok=True)    # MkDocs' own sitemap.xml.gz
+            copy.write_bytes(packed)

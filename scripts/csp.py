@@ -83,7 +83,9 @@ def place(site: Path, hashes: Iterable[str]) -> None:
     broken: list[str] = []
     for path in sorted(site.rglob("*.html")):
         try:
-            path.write_text(with_meta(path.read_text("utf-8"), policy), "utf-8")
+            text = with_meta(path.read_text("utf-8"), policy)
+            path.unlink()    # it may be the same file as one of build/
+            path.write_text(text, "utf-8")
         except ValueError as error:
             broken.append(f"{path.relative_to(site).as_posix()}: {error}.")
     if broken:

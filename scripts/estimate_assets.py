@@ -12,16 +12,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 from scripts.asset_files import write_asset
 from scripts.material_css import add_material_style
 from scripts.material_js import add_material_script
+from scripts.parallel import each
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.layout import Layout
 from scripts.sitegen import addresses
 from scripts.sitegen.form_data import form_data, form_json, small_form
 from scripts.sitegen.table_template import workbook
 from scripts.steps import run
+
+WORTH = 3    # policies that are sooner done by one process than further ones are started
 
 
 def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str, str]:
@@ -38,25 +42,32 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     entry["style"] = write_asset(layout, "estimate", "css", _style(layout, "estimate"))
     assets.setdefault("cite", {})["style"] = write_asset(layout, "cite", "css", _style(layout, "cite"))
     small["style"] = write_asset(layout, "small", "css", _style(layout, "small"))
-    for policy in policies:
-        slug = policy.document.slug
-        first = policy is policies[0]
-        here, name = addresses.estimate_path(slug, first), "form" if first else f"form-{slug}"
-        for language in LANGUAGES:
-            data = form_data(policy, language, here)
-            data["templates"] = {
-                benefit["id"]: write_asset(
-                    layout, f"{benefit['id']}.{language}", "xlsx", workbook(benefit, data["words"])
-                )
-                for benefit in data["benefits"]
-                if benefit["kind"] == "payment"
-            }
-            for node in {benefit["node"] for benefit in data["benefits"] if benefit["kind"] == "payment"}:
-                text = form_json(small_form(data, node))
-                small[f"form-{slug}-{node}-{language}"] = write_asset(layout, f"small-{node}.{language}", "json", text)
-            entry[f"{name}-{language}"] = write_asset(layout, f"{name}.{language}", "json", form_json(data))
+    every = [(policy, policy is policies[0]) for policy in policies]
+    for forms, short in each(partial(_forms, layout), every, WORTH):
+        entry |= forms
+        small |= short
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")
     return entry
+
+
+def _forms(layout: Layout, of: tuple[Policy, bool]) -> tuple[dict[str, str], dict[str, str]]:
+    """Write a policy's forms, tables and short forms; the entries "estimate" and "small"; of: whether it is first."""
+    policy, first = of
+    slug = policy.document.slug
+    here, name = addresses.estimate_path(slug, first), "form" if first else f"form-{slug}"
+    forms, short = {}, {}
+    for language in LANGUAGES:
+        data = form_data(policy, language, here)
+        data["templates"] = {
+            benefit["id"]: write_asset(layout, f"{benefit['id']}.{language}", "xlsx", workbook(benefit, data["words"]))
+            for benefit in data["benefits"]
+            if benefit["kind"] == "payment"
+        }
+        for node in {benefit["node"] for benefit in data["benefits"] if benefit["kind"] == "payment"}:
+            text = form_json(small_form(data, node))
+            short[f"form-{slug}-{node}-{language}"] = write_asset(layout, f"small-{node}.{language}", "json", text)
+        forms[f"{name}-{language}"] = write_asset(layout, f"{name}.{language}", "json", form_json(data))
+    return forms, short
 
 
 def _style(layout: Layout, name: str) -> str:

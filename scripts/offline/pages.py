@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 MOST = 400_000    # bytes as they are sent; of many policies only the texts in force, then only those of the first
@@ -14,13 +15,44 @@ def addresses(site: Path) -> dict[str, Path]:
     return {f"{name}/" if name != "." else "": path for name, path in found.items()}
 
 
-def pack(pages: dict[str, str]) -> str:
-    """JSON: {"lines": [...], "pages": {address: [numbers of lines]}}; -n, m stands for the lines m to m + n."""
+class Texts(Mapping[str, str]):
+    """The built pages' texts by address, each read when it is asked for: all at once would fill the memory."""
+
+    def __init__(self, site: Path) -> None:
+        self.paths = addresses(site)
+
+    def __getitem__(self, address: str) -> str:
+        return self.paths[address].read_text("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+class TooLarge(Exception):
+    """The pages have more distinct lines than was allowed."""
+
+
+def pack(pages: Iterable[tuple[str, str]], most: int | None = None) -> str:
+    """JSON: {"lines": [...], "pages": {address: [numbers of lines]}}; -n, m stands for the lines m to m + n.
+
+    pages: address and text. Raises TooLarge as soon as the distinct lines have more than most characters.
+    """
     lines: dict[str, int] = {}
-    packed = {
-        address: _runs([lines.setdefault(line, len(lines)) for line in text.split("\n")])
-        for address, text in pages.items()
-    }
+    packed = {}
+    size = 0
+    for address, text in pages:
+        numbers = []
+        for line in text.split("\n"):
+            if line not in lines:
+                lines[line] = len(lines)
+                size += len(line)
+            numbers.append(lines[line])
+        if most is not None and size > most:
+            raise TooLarge
+        packed[address] = _runs(numbers)
     data = {"lines": list(lines), "pages": packed}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import yaml
 
 from scripts.assets import Entry, bundle
 from scripts.offline.choice import first_policy, fitting
-from scripts.offline.pages import MOST, addresses, pack
+from scripts.offline.pages import MOST, Texts, pack
 from scripts.offline.reach import Reach
 from scripts.policy_source.model import LANGUAGES
 from scripts.runtime.bundle import read_index
@@ -38,14 +38,14 @@ def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) 
     is more than MOST_CORE.
     """
     cache = root / ".cache/compressed"
-    texts = {address: path.read_text("utf-8") for address, path in addresses(site).items()}
+    texts, reach = Texts(site), Reach(site)
     others = read_index(Layout(root))[1:]
     kept = fitting(texts, others)
-    core, groups = lists(site, texts, set(kept))
+    core, groups = lists(reach, texts, set(kept))
     if others and _size(site, core) > MOST_CORE - MOST:    # each policy brings short forms and data of its own
         kept = first_policy(texts, others)
-        core, groups = lists(site, texts, set(kept))
-    packed = pack(kept).encode()
+        core, groups = lists(reach, texts, set(kept))
+    packed = pack((address, texts[address]) for address in kept).encode()
     pages = f"assets/pages.{hashlib.sha256(packed).hexdigest()[:10]}.json"
     (site / pages).write_bytes(packed)
     compress(site / pages, cache)
@@ -67,14 +67,15 @@ def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) 
     (out / bundle(root / "docs/app", SERVICE, out, {"OFFLINE": manifest})).replace(site / NAME)
 
 
-def lists(site: Path, texts: dict[str, str], kept: set[str]) -> tuple[set[str], dict[str, set[str]]]:
+def lists(reach: Reach, texts: Mapping[str, str], kept: set[str]) -> tuple[set[str], dict[str, set[str]]]:
     """What every visitor keeps, and what each page with a calculator needs beside that, by the page's app."""
-    reach = Reach(site)
     core: set[str] = set()
     apps: dict[str, set[str]] = {}
     for address, html in texts.items():
-        own = reach.of_page(address, html)
         app = _APP.search(html)
+        if not app and address not in kept:
+            continue
+        own = reach.of_page(address, html)
         if app and any(reach.is_calculator(name) for name in reach.closure(own, calculators=True)):
             apps.setdefault(app[1], set()).update(own)
         elif address in kept:

@@ -5,6 +5,7 @@ Every page gets its Content-Security-Policy here, every text its compressed copi
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -24,13 +25,13 @@ def assemble(root: Path, service: Callable[[Path, str], None] | None = None) -> 
     build, site = root / "build", root / "site"
     new = build / "site.new"
     shutil.rmtree(new, ignore_errors=True)
-    shutil.copytree(build / "zh", new)
-    shutil.copytree(build / "en", new / "en")
-    shutil.copytree(build / "assets", new / "assets", dirs_exist_ok=True)
+    _place(build / "zh", new)
+    _place(build / "en", new / "en")
+    _place(build / "assets", new / "assets")
     if (build / "runtime").is_dir():
-        shutil.copytree(build / "runtime", new / "runtime")
+        _place(build / "runtime", new / "runtime")
     if (build / "docs" / FORMATS).is_dir():
-        shutil.copytree(build / "docs" / FORMATS, new, dirs_exist_ok=True)
+        _place(build / "docs" / FORMATS, new)
     if (build / "sbom.json").is_file():
         shutil.copyfile(build / "sbom.json", new / "sbom.json")
     hashes = check_site(new)
@@ -40,3 +41,18 @@ def assemble(root: Path, service: Callable[[Path, str], None] | None = None) -> 
     compress_site(new, root / ".cache/compressed")
     shutil.rmtree(site, ignore_errors=True)
     new.rename(site)
+
+
+def _place(source: Path, target: Path) -> None:
+    """Put the files of a folder into another one as further names of the same files, where the disk can do that: what
+    is changed afterwards (csp.py, compress_site.py) is taken away first and written anew.
+    """
+
+    def link(one: str, other: str) -> None:
+        try:
+            Path(other).unlink(missing_ok=True)
+            os.link(one, other)
+        except OSError:
+            shutil.copyfile(one, other)
+
+    shutil.copytree(source, target, copy_function=link, dirs_exist_ok=True)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from scripts.policy_source.model import Language, Node, Policy, Sentence, Text
@@ -36,6 +37,23 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+class _Compiled(BytecodeCache):
+    """The templates, compiled once for all policies and both languages."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self.codes.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -73,6 +91,7 @@ class PolicyPages:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=COMPILED,
         )
         self.env.filters |= {"md": markdown_text, "t": self.text, "money": money}
         self.env.globals |= {
@@ -240,7 +259,8 @@ def html_lang(language: Language) -> str:
 
 def front_matter(values: Mapping[str, Any]) -> str:
     """YAML between dashes, as MkDocs reads it."""
-    return "---\n" + yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=10_000) + "---\n"
+    text = yaml.dump(dict(values), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"---\n{text}---\n"
 
 
 def markdown_text(text: str) -> Markup:

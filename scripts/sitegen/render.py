@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from scripts.faults import Collector
+from scripts.parallel import each
 from scripts.policy_source.model import LANGUAGES, Language, Node, Policy
 from scripts.sitegen import addresses
-from scripts.sitegen.figures import read_glosses
+from scripts.sitegen.figures import Gloss, read_glosses
 from scripts.sitegen.formats import linked
 from scripts.sitegen.formats.write import FORMATS, write_formats
 from scripts.sitegen.handwritten import join, of_policy
@@ -22,6 +24,8 @@ from scripts.sitegen.search_words import read_search_words
 from scripts.sitegen.site_address import FALLBACK, site_address
 from scripts.sitegen.story import every_node
 from scripts.sitegen.version_pages import VersionPages, version_words
+
+WORTH = 3    # policies that are sooner rendered by one process than further ones are started
 
 
 def render_all(policy: Policy, root: Path, out: Path) -> None:
@@ -42,19 +46,15 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
     search = {p.document.slug: read_search_words(root / "policy" / p.document.slug, p, faults) for p in policies}
     site = site_address(root)
     files: dict[str, str] = {}
+    every = [(policy, glosses[policy.document.slug], policy is policies[0]) for policy in policies]
+    for made in each(partial(_policy_pages, site), every, WORTH):
+        files |= made
     for language in LANGUAGES:
-        pages = [
-            PolicyPages(policy, language, glosses[policy.document.slug], policy is policies[0]) for policy in policies
-        ]
-        for each in pages:
-            times = VersionPages(each, site)
-            for page in (*each.all(), *times.all()):
-                files[f"{language}/{page.file}"] = page.markdown
-                files |= {f"{language}/{former.file}": former.markdown for former in times.former(page)}
+        pages = [PolicyPages(policy, language, known, first) for policy, known, first in every]
         own = join(root, language, pages[0], faults)    # their examples name this site
         files |= {f"{language}/{name}": text.replace(FALLBACK, site) for name, text in own.items()}
-        for each in pages[1:]:
-            own = of_policy(root, language, each, faults)
+        for one in pages[1:]:
+            own = of_policy(root, language, one, faults)
             files |= {f"{language}/{name}": text for name, text in own.items()}
         files[f"theme.{language}.json"] = _json(theme_data(pages))
         files[f"search.{language}.json"] = _json(build_index(policies, language, search))
@@ -68,13 +68,26 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
     write_formats(policies, glosses, site, out / FORMATS)
 
 
+def _policy_pages(site: str, of: tuple[Policy, Mapping[str, Gloss], bool]) -> dict[str, str]:
+    """The pages of one policy in both languages, by file; of: the policy, its glosses, whether it is the first."""
+    policy, glosses, first = of
+    files: dict[str, str] = {}
+    for language in LANGUAGES:
+        pages = PolicyPages(policy, language, glosses, first)
+        times = VersionPages(pages, site)
+        for page in (*pages.all(), *times.all()):
+            files[f"{language}/{page.file}"] = page.markdown
+            files |= {f"{language}/{former.file}": former.markdown for former in times.former(page)}
+    return files
+
+
 def theme_data(pages: Sequence[PolicyPages]) -> dict[str, Any]:
     """What every page's header, footer and contents show: the words of the interface, and each policy's document."""
     strings = pages[0].policy.strings
     format_words: Any = strings[pages[0].language]["formats"]
     return {
         "words": pages[0].words,
-        "policies": {each.slug: _document(each) for each in pages},
+        "policies": {one.slug: _document(one) for one in pages},
         "first": pages[0].slug,
         "formats": [
             {"ending": ending, "type": type, "title": format_words[ending]} for ending, type in linked.FORMATS.items()
@@ -85,7 +98,7 @@ def theme_data(pages: Sequence[PolicyPages]) -> dict[str, Any]:
         "missing": {language: site_words(strings, language)["missing"] for language in LANGUAGES},
         "suggest": {
             "words": {language: version_words(pages[0].policy, language)["missing"] for language in LANGUAGES},
-            "policies": {each.slug: _known(each.policy) for each in pages},
+            "policies": {one.slug: _known(one.policy) for one in pages},
         },
     }
 

@@ -109,8 +109,8 @@ def _spelling(docs: list[dict[str, Any]]) -> dict[str, str]:
 
 def _fold(docs: list[dict[str, Any]], same: dict[str, list[str]]) -> dict[str, str]:
     """Traditional -> simplified, for the characters that occur: from, to as two strings of equal length."""
-    used = set(_HAN_ONLY.findall("".join([str(docs), str(same)])))
-    pairs = [(old, new) for old, new in _traditional() if new in set("".join(used))]
+    used = set(f"{docs}{same}")
+    pairs = [(old, new) for old, new in _traditional() if new in used]
     return {"from": "".join(old for old, _ in pairs), "to": "".join(new for _, new in pairs)}
 
 

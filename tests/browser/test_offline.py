@@ -134,7 +134,7 @@ def note(page: Page) -> Any:
 def test_the_packed_pages_are_the_pages() -> None:
     texts = {address: path.read_text("utf-8") for address, path in addresses(ROOT / "site").items()}
     assert len(texts) > 150
-    assert unpack(pack(texts)) == texts
+    assert unpack(pack(texts.items())) == texts
 
 
 def test_pages_search_and_citation_work_without_network_and_say_so(page: Page, line: tuple[Line, str]) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from scripts.parallel import each
 from scripts.policy_source.export import calculator_data
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.sitegen import story
@@ -26,6 +28,8 @@ from yuyao_policy.schema import claim_schema, estimate_schema
 
 FORMATS = "formats"
 """Folder of what is put beside the built pages."""
+
+WORTH = 3    # policies that are sooner written by one process than further ones are started
 
 
 def write_formats(
@@ -46,19 +50,26 @@ def files(
     policies: Sequence[Policy], glosses: Mapping[str, Mapping[str, Gloss]], site: str
 ) -> Iterator[tuple[str, str]]:
     """Path from the site's root and content of every file."""
-    for policy in policies:
-        folder = page_path(policy.document.slug, "")
-        for subject in subjects(policy, site):
-            yield from _beside(subject)
-        yield f"{folder}{AMOUNTS}", amounts_csv(policy, glosses.get(policy.document.slug, {}), site)
-        data = PolicyData.from_json(json.dumps(calculator_data(policy)))
-        for name, schema in (("claim", claim_schema(data)), ("estimate", estimate_schema(data))):
-            yield f"{folder}{name}.schema.json", _json(schema)
+    every = [(policy, glosses.get(policy.document.slug, {})) for policy in policies]
+    for made in each(partial(_policy_files, site), every, WORTH):
+        yield from made
     for name, schema in (("clause", clause_schema(site)), ("document", document_schema(site))):
         yield f"schema/{name}.json", _json(schema)
     for language in LANGUAGES:
         yield ROOTS[language] + FEED, feed(policies, language, site)
         yield ROOTS[language] + FILE, overview(policies, language, site)
+
+
+def _policy_files(site: str, of: tuple[Policy, Mapping[str, Gloss]]) -> list[tuple[str, str]]:
+    """The files of one policy; of: the policy and its glosses."""
+    policy, glosses = of
+    folder = page_path(policy.document.slug, "")
+    found = [file for subject in subjects(policy, site) for file in _beside(subject)]
+    found.append((f"{folder}{AMOUNTS}", amounts_csv(policy, glosses, site)))
+    data = PolicyData.from_json(json.dumps(calculator_data(policy)))
+    for name, schema in (("claim", claim_schema(data)), ("estimate", estimate_schema(data))):
+        found.append((f"{folder}{name}.schema.json", _json(schema)))
+    return found
 
 
 def subjects(policy: Policy, site: str) -> Iterator[Subject]:
