@@ -30,8 +30,8 @@ _QUOTED = re.compile(r"[“”「」]([一-鿿]{2,8})[”“」]")
 def build_index(
     policies: Sequence[Policy], language: Language, words: Mapping[str, Mapping[Language, SearchWords]]
 ) -> dict[str, Any]:
-    """The index as JSON: {language, fold, pinyin, same, terms, absent, docs}, each of the docs as {location, id, title,
-    also, sentences: [[id, words]]}.
+    """The index as JSON: {language, fold, pinyin, same, terms, absent, general, docs}, each of the docs as {location,
+    id, title, also, sentences: [[id, words]]}.
 
     words: the search words by policy slug and language.
     """
@@ -39,6 +39,7 @@ def build_index(
     terms: set[str] = set()
     same: dict[str, list[str]] = {}
     absent: set[str] = set()
+    general: set[str] = set()
     for policy in policies:
         known = words[policy.document.slug][language]
         docs += [_clause(policy, node, language, known) for node in policy.nodes.values()]
@@ -46,11 +47,12 @@ def build_index(
         few = [term for term in policy.glossary if 0 < len(term.nodes) <= FEW]
         terms |= {(term.zh if language == "zh" else term.en).strip("“”") for term in few}
         absent |= set(known.absent)
+        general |= set(known.general)
         for word, others in known.same.items():
             same[word] = sorted(set(same.get(word, [])) | set(others))
     fold = _fold(docs, same) if language == "zh" else {}
     pinyin = _spelling(docs) if language == "zh" else {}
-    lists = {"terms": sorted(terms), "absent": sorted(absent)}
+    lists = {"terms": sorted(terms), "absent": sorted(absent), "general": sorted(general)}
     return {"language": language, "fold": fold, "pinyin": pinyin, "same": same, **lists, "docs": docs}
 
 

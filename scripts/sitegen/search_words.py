@@ -17,13 +17,15 @@ from scripts.policy_source.yaml_lines import Item, Mapping, read_yaml
 class SearchWords:
     """same: the policy's word -> everyday words for it; also: node id -> phrases that mean this clause;
     pages: address inside the language (/estimate/) -> phrases that mean this page, its title first; absent: what people
-    ask for and the policy does not speak of, so that no clause is shown for it as found.
+    ask for and the policy does not speak of, so that no clause is shown for it as found; general: words that any
+    request may have, which do not tell what it is about.
     """
 
     same: dict[str, tuple[str, ...]] = field(default_factory=dict)
     also: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
 
 
 def read_search_words(folder: Path, policy: Policy, faults: Collector) -> dict[Language, SearchWords]:
@@ -69,11 +71,13 @@ def _one(path: Path, policy: Policy, language: Language, faults: Collector) -> S
             )
 
     with Record(item, faults) as record:
+        general = record.optional("general")
         return SearchWords(
             _lists(record.optional("same"), faults, once),
             _lists(record.optional("also"), faults, clause),
             _lists(record.optional("pages"), faults, page),
             _absent(record, policy, language, faults),
+            () if general is None else words_of(general, faults),
         )
 
 

@@ -7,21 +7,17 @@ export const COURTESY_HAN = (
 ).split(" ");
 
 const GREETING_HAN = /(?:老师|领导|同志|师傅|各位|大家)们?好/g; // before 老师 becomes the policy's 教师
-const NAME = "policy|document|notice|opinion|city|government";
+const ABOUT = "(?: (?:some |any |more )?(?:information|info|details) (?:on|about|regarding))?(?: more)?(?: about| if| whether)?";
 const COURTESY_LATIN = new RegExp(
   `\\b(?:${[
-    "dear (?:sir or madam|sirs?|madam|all|team)", "hello(?: there)?", "h(?:i|ey)(?: there| all)?", "good (?:morning|afternoon|evening|day)",
-    "(?:i am )?sorry (?:to (?:bother|disturb) you|for bothering you)", "excuse me", "quick question",
-    "(?:many )?thank(?:s| you)(?: (?:very|so) much)?(?: in advance)?", "cheers", "(?:best|kind|warm)(?:est)? (?:regards|wishes).*", "sincerely",
-    "(?:i|we)(?:'d| would| should)? (?:like|love|want|need|wish|try|am trying|are trying) to (?:know|ask|learn|find out|understand|hear)(?: more)?",
-    "(?:are|am) (?:trying|hoping) to (?:know|learn|find out|understand)",
-    "(?:(?:i|we)(?:'m| am|'re| are| was| were)? )?(?:looking for|interested in|after|wondering)(?: (?:some|any|more))? (?:information|info|details)(?: (?:on|about|regarding))?",
-    "(?:i|we)(?:'m| am|'re| are| was| were)? (?:looking for|interested in|wondering|curious)(?: about| if| whether)?",
-    "(?:some|any|more|further) (?:information|info|details) (?:on|about|regarding)", "(?:i|we) (?:have|had|got) (?:a|another) (?:quick )?question",
-    "(?:can|could) (?:any|some)(?:one|body) (?:please )?help(?: (?:me|us))?", "(?:any|your) help (?:is|would be) (?:much )?appreciated",
-    "(?:please )?help (?:me|us)(?: with)?", "(?:please )?(?:advise|tell (?:me|us)|let (?:me|us) know|explain)", "would you mind telling (?:me|us)",
-    "(?:do|does) (?:you|anyone|anybody) (?:happen to )?know(?: anything)?", "(?:my|our) (?:colleague|boss|friend|manager)s? asked(?: (?:me|us))?",
-    `what (?:does|do) (?:the|this|your) (?:${NAME})s? (?:say|provide|offer)`, "(?:regarding|concerning|with regard to|with respect to)",
+    "dear (?:sir or madam|sirs?|madam|all|team)", "(?:hello|hi|hey)(?: there| all)?", "good (?:morning|afternoon|evening|day)", "cheers",
+    "(?:(?:i am|i'm) )?sorry (?:to|for) (?:bother|disturb)(?:ing)? you", "excuse me", "(?:best|kind|warm) (?:regards|wishes).*", "sincerely.*",
+    "(?:many )?thank(?:s| you)(?: very| so)?(?: much)?(?: in advance)?", "(?:(?:i|we) have )?(?:a |another )?(?:quick )?question(?: (?:about|on))?",
+    "(?:(?:i|we)(?:'m| am|'re| are| was| were|'d| would)? )?(?:(?:like|love|want|need|wish|trying|hoping) to (?:know|ask|learn|find out|understand|hear)" +
+      `|looking for|interested in|wondering|curious)${ABOUT}`,
+    "(?:any|some)(?:one|body) (?:please )?help", "any help is (?:much )?appreciated", "help (?:me|us)(?: with)?", "advise", "(?:tell|let) (?:me|us)(?: know)?",
+    "(?:would|do) you mind telling (?:me|us)", "(?:you|anyone|anybody) (?:happen to )?know(?: anything)?", "(?:colleague|friend|manager)s? asked",
+    "(?:some|any|more|further) (?:information|info|details) (?:on|about|regarding)", "what (?:does|do) (?:the|this|your) [a-z]+ say", "regarding|concerning",
   ].join("|")})(?![a-z])`,
   "g",
 );

@@ -1,6 +1,6 @@
 // How surely a page is what a query means. Apart from the ranking: it decides between "found" and "perhaps".
 
-import { isCommon, isGeneric } from "./language.js";
+import { isCommon } from "./language.js";
 import { isHan } from "./tokens.js";
 
 // Chosen on queries that were written before the synonyms; tests/search measures what a change of them does.
@@ -19,6 +19,7 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
  * @property {string[]} asked - its tokens
  * @property {(token: string) => boolean} met - whether any page has the token
  * @property {(token: string) => boolean} strange - a word that no page has, and that says much
+ * @property {(token: string) => boolean} isGeneral - a word that any request may have
  * @property {(token: string) => number} rarity
  * @property {number} gap - see longestGap
  *
@@ -33,11 +34,14 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
  * @param {Query} query
  * @returns {(page: Met) => boolean}
  */
-export function createDecision({ asked, met, strange, rarity, gap }) {
+export function createDecision({ asked, met, strange, isGeneral, rarity, gap }) {
+  /** Whether a pair only joins two general words: 贴标 in 津贴标准. @param {string} pair */
+  const joins = (pair) =>
+    isHan(pair) && asked.some((token) => isGeneral(token) && token[1] === pair[0]) && asked.some((token) => isGeneral(token) && token[0] === pair[1]);
   const isStrange = asked.some(strange);
   const isUnheard = gap >= GAP || asked.some((token) => !isHan(token) && !met(token));
   const isStrewn = asked.filter((token) => /^[a-z]/.test(token) && !isCommon(token)).length > 2;
-  const telling = asked.map((token) => token !== "#月" && !isGeneric(token) && !joins(token, asked));
+  const telling = asked.map((token) => token !== "#月" && !isGeneral(token) && !joins(token));
 
   return ({ degrees, share, bonus, several }) => {
     const words = asked.filter((token, at) => degrees[at] >= 0.5 && !isCommon(token));
@@ -55,15 +59,6 @@ export function createDecision({ asked, met, strange, rarity, gap }) {
 
 /** A figure, or a term of the policy. @param {string} token */
 export const isExact = (token) => /^[#=]/.test(token);
-
-/**
- * Whether a pair only joins two general words: 贴标 in 津贴标准.
- *
- * @param {string} pair
- * @param {string[]} asked
- */
-const joins = (pair, asked) =>
-  isHan(pair) && asked.some((token) => isGeneric(token) && token[1] === pair[0]) && asked.some((token) => isGeneric(token) && token[0] === pair[1]);
 
 /**
  * The most Chinese characters in a row of which no page has a pair: 2 for 专利申请, where 申请 is known.

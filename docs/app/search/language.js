@@ -30,30 +30,6 @@ const COMMON = new Set([
   ..."subsidy grant pay paid payment money allowance award fund funding support benefit yuyao ningbo china year".split(" ").map(stem),
 ]);
 
-/**
- * Words that a request for anything may have. Where a query also has a word that no page knows, they do not tell what it is
- * about. Ranking does not heed them.
- */
-const GENERIC = new Set([
-  ...COMMON,
-  ...(
-    "资助 经费 扶持 工资 标准 材料 申请 申报 办理 登记 企业 证书 学校 学生 服务 中心 信息 社会 单位 部门 国家 职工 就业 管理 人才 技术 " +
-    "项目 学习 工作 考试 认定 条件 流程 浙江 每年 每月 毕业 教育 安全 发展 建设 职业 生活 住房 费用 子女 劳动 个人 资格 每人 " +
-    "参加 规定 符合 活动 社区 乡镇 街道 资金 市级 省级 国内 机构 组织 检查 监督 一次 生产 行业"
-  ).split(" "),
-  ...(
-    "apply application claim register registration enterprise employee worker work school student service centre center information " +
-    "certificate permit equipment research development foreign free old age month annual day time rate standard rule " +
-    "requirement condition procedure policy government city local national public private social employment job project exam " +
-    "examination training course fee cost rental talent skill technical technology management system industry product recognition " +
-    "quality safety health house housing living child children family wage zhejiang chinese activity meeting " +
-    "department office authority institution new high higher level period term list special general number amount limit maximum " +
-    "minimum exchange trade fair material plan programme monitoring provide receive regulation use open start"
-  )
-    .split(" ")
-    .map(stem),
-]);
-
 /** Whether a query asks for money. @param {string} query - normalised */
 export const meansMoney = (query) => /钱|块|元|万|补贴|补助|补多少|津贴|奖金|奖励|资助|经费|能拿|能领|how much|money|grant|subsid|allowance|pay\b|paid|award|prize|yuan|rmb|¥/.test(query);
 
@@ -86,9 +62,6 @@ export const isQuestionWord = (word) => QUESTION_LATIN.has(word);
 
 /** @param {string} token */
 export const isCommon = (token) => COMMON.has(token);
-
-/** @param {string} token - also a term of the policy, =奖励 */
-export const isGeneric = (token) => GENERIC.has(token[0] === "=" ? stem(token.slice(1)) : token);
 
 /**
  * The stem of an English word: plural and the commonest endings. On some forty pages more would find nothing more.

@@ -3,7 +3,7 @@
 import MiniSearch from "minisearch";
 import { withoutCourtesy } from "./courtesy.js";
 import { createDecision, isExact, longestGap } from "./doubt.js";
-import { isCommon, meansMoney, statesMoney } from "./language.js";
+import { isCommon, meansMoney, statesMoney, stem } from "./language.js";
 import { mark } from "./marks.js";
 import { withPinyin } from "./pinyin.js";
 import { referenced } from "./reference.js";
@@ -18,9 +18,9 @@ import { createTokenizer, isHan } from "./tokens.js";
  * @property {string[]} also - phrases that mean this page
  * @property {[fragment: string, words: string][]} sentences
  *
- * @typedef {{language: string, fold: {from?: string, to?: string}, pinyin?: Record<string, string>, same: Record<string, string[]>, terms?: string[], absent?: string[], docs: IndexedPage[]}} Index
+ * @typedef {{language: string, fold: {from?: string, to?: string}, pinyin?: Record<string, string>, same: Record<string, string[]>, terms?: string[], absent?: string[], general?: string[], docs: IndexedPage[]}} Index
  *   pinyin: syllable -> the characters of the phrases that are read so
- *   absent: what the policy does not speak of
+ *   absent: what the policy does not speak of; general: words that any request may have
  *
  * @typedef {object} Hit
  * @property {string} id
@@ -88,6 +88,12 @@ export function createSearch(index) {
   const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
   const phrases = docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: [...new Set(ofText(phrase))] })));
 
+  const general = new Set((index.general ?? []).map((word) => (isHan(word) ? word : stem(word))));
+  /** @param {string} token - also a term of the policy, =奖励 */
+  const isGeneral = (token) => {
+    const word = token[0] === "=" ? stem(token.slice(1)) : token;
+    return isCommon(word) || general.has(word);
+  };
   const without = (index.absent ?? []).map(normal);
   const absent = wordsIn(without);
   const spell = createSpelling([...documents.flatMap((page) => [page.title, page.also, page.text]), ...Object.values(index.same).flat(), ...without].map(normal));
@@ -108,7 +114,7 @@ export function createSearch(index) {
     const meant = phraseBonus(phrases, asked);
 
     const isSure = createDecision({
-      asked, met, rarity,
+      asked, met, isGeneral, rarity,
       strange: (token) => !met(token) && unknown(token) > UNKNOWN_PAIR,
       gap: longestGap(runsOf(plain, known), known),
     });

@@ -42,7 +42,10 @@ export function createTokenizer(fold, same, terms = []) {
       const plain = replaceSame(normal(query));
       const { rest, tokens } = takeFigures(plain);
       const found = runs({ rest: withoutQuestion(rest, known), tokens });
-      const asked = [...new Set([...found, ...typedPinyin(rest, known), ...termsIn(plain).filter(known)])];
+      const pinyin = typedPinyin(rest, known);
+      // he cha is hecha, not also he and cha
+      const words = found.filter((token) => !pinyin.some((joined) => joined.includes(token)));
+      const asked = [...new Set([...words, ...pinyin, ...termsIn(plain).filter(known)])];
       // a lone character that the words of the question have left over says nothing beside a word
       const worded = asked.some((token) => token.length > 1 && (isHan(token) || known(token)));
       return worded ? asked.filter((token) => token.length > 1) : asked;

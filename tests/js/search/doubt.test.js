@@ -6,10 +6,12 @@ import test from "node:test";
 import { createDecision, longestGap } from "../../../docs/app/search/doubt.js";
 import { createTokenizer } from "../../../docs/app/search/tokens.js";
 
+const isGeneral = (token) => ["applicat", "=funding", "申请", "资助", "津贴", "标准"].includes(token);
+
 /** The decision on a query of which one page met some tokens in full. */
 function decide(asked, has, { share = 0.5, bonus = 0, several = false, gap = 0, rarity = () => 3 } = {}) {
   const met = (token) => has.includes(token);
-  const isSure = createDecision({ asked, met, rarity, gap, strange: (token) => !met(token) });
+  const isSure = createDecision({ asked, met, isGeneral, rarity, gap, strange: (token) => !met(token) });
   return isSure({ degrees: asked.map((token) => (met(token) ? 1 : 0)), share, bonus, several });
 }
 
@@ -55,7 +57,7 @@ test("a gap is what no page knows, words of the question left out, but not halve
 
 test("one word of three that are strewn over the pages is not enough", () => {
   const everywhere = (asked, here, share) =>
-    createDecision({ asked, met: () => true, rarity: () => 3, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false });
+    createDecision({ asked, met: () => true, isGeneral, rarity: () => 3, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false });
   assert.equal(everywhere(["building", "permit", "studio"], ["permit"], 0.47), false);
   assert.equal(everywhere(["building", "permit", "studio"], ["permit", "studio"], 0.47), true);
   assert.equal(everywhere(["permit", "studio"], ["permit"], 0.47), true);

@@ -67,6 +67,14 @@ def test_the_real_words_are_read_without_a_fault(policy: Policy) -> None:
     words = read_search_words(ROOT / "policy" / policy.document.slug, policy, faults)
     assert faults.faults == []
     assert all(words[language].same and words[language].also for language in LANGUAGES)
+    assert all(words[language].absent and words[language].general for language in LANGUAGES)
+
+
+def test_general_words_reach_the_index(policy: Policy) -> None:
+    slug = policy.document.slug
+    words = read_search_words(ROOT / "policy" / slug, policy, Collector(ROOT))
+    assert {"申请", "标准"} <= set(build_index([policy], "zh", {slug: words})["general"])
+    assert {"application", "certificate"} <= set(build_index([policy], "en", {slug: words})["general"])
 
 
 @pytest.mark.parametrize(
