@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.bench.grown import grown
+from scripts.bench.plot import drawn
 from scripts.runtime.layout import here, node_env
 
 _STEP = re.compile(r"^(\w+) +(\d+\.\d) s$", re.MULTILINE)
@@ -103,17 +104,23 @@ HEAD = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """The command line: a table for people, and build/scale.json."""
+    """The command line: a table for people, build/scale.json with the figures of this and earlier runs, and their
+    drawing, build/scale.svg.
+    """
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.scale", description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[1, 3, 10], help="policies of each site (1 3 10)")
     root = here().root
-    found: list[Grown] = []
+    kept = root / "build" / "scale.json"
+    rows = {one["policies"]: one for one in json.loads(kept.read_text("utf-8"))} if kept.is_file() else {}
     print(HEAD, flush=True)
     for count in parser.parse_args(arguments).counts:
         with tempfile.TemporaryDirectory(prefix="scale.") as folder:
-            found.append(measure(root, count, Path(folder) / "checkout"))
-        print(row(found[-1]), flush=True)
-    (root / "build" / "scale.json").write_text(json.dumps([vars(one) for one in found], indent=2), "utf-8")
+            found = measure(root, count, Path(folder) / "checkout")
+        print(row(found), flush=True)
+        rows[count] = vars(found)
+        every = [rows[each] for each in sorted(rows)]
+        kept.write_text(json.dumps(every, indent=2), "utf-8")
+        kept.with_suffix(".svg").write_text(drawn(every), "utf-8")
     return 0
 
 
