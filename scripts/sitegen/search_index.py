@@ -30,8 +30,8 @@ _QUOTED = re.compile(r"[“”「」]([一-鿿]{2,8})[”“」]")
 def build_index(
     policies: Sequence[Policy], language: Language, words: Mapping[str, Mapping[Language, SearchWords]]
 ) -> dict[str, Any]:
-    """The index as JSON: {language, fold, pinyin, same, terms, absent, general, docs}, each of the docs as {location,
-    id, title, also, sentences: [[id, words]]}.
+    """The index as JSON: {language, fold, pinyin, names, same, terms, absent, general, docs}, each of the docs as
+    {location, id, title, also, sentences: [[id, words]]}.
 
     words: the search words by policy slug and language.
     """
@@ -51,9 +51,10 @@ def build_index(
         for word, others in known.same.items():
             same[word] = sorted(set(same.get(word, [])) | set(others))
     fold = _fold(docs, same) if language == "zh" else {}
-    pinyin = _spelling(docs) if language == "zh" else {}
+    names = sorted({t.zh for policy in policies for t in policy.glossary if _HAN_ONLY.fullmatch(t.zh)}) if fold else []
+    pinyin = _spelling(docs, names, policies) if fold else {}
     lists = {"terms": sorted(terms), "absent": sorted(absent), "general": sorted(general)}
-    return {"language": language, "fold": fold, "pinyin": pinyin, "same": same, **lists, "docs": docs}
+    return {"language": language, "fold": fold, "pinyin": pinyin, "names": names, "same": same, **lists, "docs": docs}
 
 
 def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) -> dict[str, Any]:
@@ -61,7 +62,6 @@ def _clause(policy: Policy, node: Node, language: Language, words: SearchWords) 
     if language == "zh":
         titled = _QUOTED.findall(node.title.zh)
         also += titled
-        also += _pinyin(t.zh for t in policy.glossary if node.id in t.nodes and t.zh not in also)
         if node.kind == "measure":
             also.append(f"第{label_number(node.label)}条")
     else:
@@ -90,18 +90,21 @@ def _pinyin(phrases: Iterable[str]) -> list[str]:
     return ["".join(lazy_pinyin(phrase)) for phrase in phrases if _HAN_ONLY.fullmatch(phrase)]
 
 
-def _spelling(docs: list[dict[str, Any]]) -> dict[str, str]:
-    """Syllable -> its characters, for those of the phrases, by their commonest reading there; the browser spells the
-    phrases with it. A phrase that reads otherwise (重复, 行业) gets its pinyin beside it.
+def _spelling(docs: list[dict[str, Any]], names: list[str], policies: Sequence[Policy]) -> dict[str, str]:
+    """Syllable -> its characters, for the policies' own, by their commonest reading there; the browser spells phrases
+    of these characters with it, and the names on a page. What reads otherwise (重复, 行业) gets its pinyin beside it.
     """
+    own = set("".join(s.text.zh for policy in policies for node in policy.nodes.values() for s in node.sentences()))
     read: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    phrases = {phrase: lazy_pinyin(phrase) for doc in docs for phrase in doc["also"] if _HAN_ONLY.fullmatch(phrase)}
+    spoken = [*names, *(phrase for doc in docs for phrase in doc["also"])]
+    phrases = {p: lazy_pinyin(p) for p in spoken if _HAN_ONLY.fullmatch(p) and set(p) <= own}
     for phrase, syllables in phrases.items():
         for character, syllable in zip(phrase, syllables, strict=True):
             read[character][syllable] += 1
     common = {character: readings.most_common(1)[0][0] for character, readings in read.items()}
     for doc in docs:
-        spelt = [phrase for phrase in doc["also"] if phrase in phrases]
+        words = doc["title"] + "".join(text for _, text in doc["sentences"])
+        spelt = [p for p in [*doc["also"], *(name for name in names if name in words)] if p in phrases]
         doc["also"] += _pinyin(p for p in spelt if [common[c] for c in p] != phrases[p])
     table: defaultdict[str, str] = defaultdict(str)
     for character, syllable in sorted(common.items()):
@@ -110,9 +113,13 @@ def _spelling(docs: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _fold(docs: list[dict[str, Any]], same: dict[str, list[str]]) -> dict[str, str]:
-    """Traditional -> simplified, for the characters that occur: from, to as two strings of equal length."""
-    used = set(f"{docs}{same}")
-    pairs = [(old, new) for old, new in _traditional() if new in used]
+    """Traditional -> simplified, for the characters of the policies and their synonyms, and those of several phrases:
+    from, to as two strings of equal length.
+    """
+    used = set(str([[doc["title"], doc["sentences"]] for doc in docs]) + str(same))
+    spoken = Counter("".join(phrase for doc in docs for phrase in doc["also"]))
+    used |= {character for character, times in spoken.items() if times > 1}
+    pairs = sorted((pair for pair in _traditional() if pair[1] in used), key=lambda pair: pair[::-1])
     return {"from": "".join(old for old, _ in pairs), "to": "".join(new for _, new in pairs)}
 
 

@@ -4,14 +4,12 @@ import { isCommon } from "./language.js";
 import { isHan } from "./tokens.js";
 
 // Chosen on queries that were written before the synonyms; tests/search measures what a change of them does.
-const SURE = 0.4; // least share of the query that a page must have met
+const SURE = 0.3; // least share of the query that a page must have met
 const SURE_EXACT = 0.25; // the same, where a figure or a term of the policy was met
-const SURE_SEVERAL = 0.35; // the same, where two rare words were met
 const SURE_ALONE = 0.6; // the same, where but one word was met and another is strange: parking permit
 const SURE_STREWN = 0.5; // the same, where one word of three or more was met
 const SURE_WORD = 0.45; // the same, where a phrase of the page was met that is but one word: union membership fee
 const LEAST_COUNT = 0.2; // the same, with every token counted alike: one known pair in a long question is no answer
-const RARE = 2; // what a word of few pages weighs
 const GAP = 2; // Chinese characters in a row that no page knows are a strange word
 
 /**
@@ -20,7 +18,6 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
  * @property {(token: string) => boolean} met - whether any page has the token
  * @property {(token: string) => boolean} strange - a word that no page has, and that says much
  * @property {(token: string) => boolean} isGeneral - a word that any request may have
- * @property {(token: string) => number} rarity
  * @property {number} gap - see longestGap
  *
  * @typedef {object} Met - of one page
@@ -34,7 +31,7 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
  * @param {Query} query
  * @returns {(page: Met) => boolean}
  */
-export function createDecision({ asked, met, strange, isGeneral, rarity, gap }) {
+export function createDecision({ asked, met, strange, isGeneral, gap }) {
   /** Whether a pair only joins two general words: 贴标 in 津贴标准. @param {string} pair */
   const joins = (pair) =>
     isHan(pair) && asked.some((token) => isGeneral(token) && token[1] === pair[0]) && asked.some((token) => isGeneral(token) && token[0] === pair[1]);
@@ -53,7 +50,7 @@ export function createDecision({ asked, met, strange, isGeneral, rarity, gap }) 
     // international school fees: each word is somewhere, no two together
     if (words.length < 2 && isStrewn) return share >= SURE_STREWN;
     if (words.length < 2 && isStrange) return share >= SURE_ALONE;
-    return share >= (words.filter((token) => rarity(token) > RARE).length > 1 ? SURE_SEVERAL : SURE);
+    return share >= SURE;
   };
 }
 

@@ -9,6 +9,8 @@ const QUESTION_HAN = [
   "吗", "呢", "啊", "呀", "吧", "了", "的", "能", "有", "要", "会", "给", "得", "和", "与", "及", "或", "在", "是", "对", "把", "被",
   "如果", "假如", "还是", "或者", "已经", "刚刚", "现在", "目前", "应该", "需要", "打算", "一下", "政府", "相关", "关于", "有关", "告诉", "知道", "算不算", "行不行", "好不好",
   "刚", "才", "已", "又", "再", "很", "太", "更", "请", "从", "到", "跟", "被", "将", "用", "当", "过", "着", "它", "他", "她", "您", "啥", "咋", "哪", "呗", "嘛", "啦", "点", "些",
+  "伐", "侬", "阿拉", "咋整", "咋弄", "咋办", "咋个", "有得", "没得", "多少来", "几多", "听说", "听人说", "据说", "人家", "到底", "究竟", "具体", "麻烦", "问一下", "问下",
+  "咨询", "请教", "帮我", "看看", "意思", "好像", "大概", "这个", "那个", "这种", "那种", "真的", "怎么搞", "怎么弄",
   "让", "来", "上", "里", "去", "想", "钱", "拿", "领", "几", "个", "都", "也", "还", "吃", "谁", "由", "这", "那", "该", "为", "做",
 ];
 const QUESTION = new RegExp([...QUESTION_HAN, ...COURTESY_HAN].sort((a, b) => b.length - a.length).join("|"), "g");
@@ -20,7 +22,9 @@ const QUESTION_LATIN = new Set(
     "had if will would should shall must may might as per from any much many same about no not into take takes come comes one two " +
     "someone somebody people person need needs want wants yuan rmb cny " +
     "please tell hello hi dear thanks thank know wonder wondering ask asking kindly let explain just really so if also but all am im makes being " +
-    "around behind during within through via vs versus myself yourself ourselves themselves itself something anything everything very too"
+    "around behind during within through via vs versus myself yourself ourselves themselves itself something anything everything very too " +
+    "then than still yet already only such some while because since until like say said mean means meant possible able allowed allow go " +
+    "going mine ours whose"
   ).split(" "),
 );
 

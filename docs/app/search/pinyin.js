@@ -4,12 +4,16 @@ const HAN_ONLY = /^[一-鿿]+$/;
 
 /**
  * @param {Record<string, string>} [table] - syllable -> the characters that are read so
- * @returns {(phrases: string[]) => string[]} the phrases, and the pinyin of those that are Chinese all through
+ * @param {string[]} [names] - to be spelt wherever they stand
+ * @returns {(phrases: string[], words: string) => string[]} a page's phrases, and the pinyin of those that are Chinese all
+ *   through and of the names among its words
  */
-export function withPinyin(table = {}) {
+export function withPinyin(table = {}, names = []) {
   const syllable = new Map(Object.entries(table).flatMap(([read, characters]) => [...characters].map((character) => [character, read])));
-  return (phrases) => {
-    const spelt = phrases.filter((phrase) => HAN_ONLY.test(phrase) && [...phrase].every((character) => syllable.has(character)));
+  return (phrases, words) => {
+    const spelt = [...phrases, ...names.filter((name) => words.includes(name))].filter(
+      (phrase) => HAN_ONLY.test(phrase) && [...phrase].every((character) => syllable.has(character)),
+    );
     return [...new Set([...phrases, ...spelt.map((phrase) => Array.from(phrase, (character) => syllable.get(character)).join(""))])];
   };
 }

@@ -18,8 +18,8 @@ import { createTokenizer, isHan } from "./tokens.js";
  * @property {string[]} also - phrases that mean this page
  * @property {[fragment: string, words: string][]} sentences
  *
- * @typedef {{language: string, fold: {from?: string, to?: string}, pinyin?: Record<string, string>, same: Record<string, string[]>, terms?: string[], absent?: string[], general?: string[], docs: IndexedPage[]}} Index
- *   pinyin: syllable -> the characters of the phrases that are read so
+ * @typedef {{language: string, fold: {from?: string, to?: string}, pinyin?: Record<string, string>, names?: string[], same: Record<string, string[]>, terms?: string[], absent?: string[], general?: string[], docs: IndexedPage[]}} Index
+ *   pinyin: syllable -> the characters of the phrases that are read so; names: terms to be spelt with it
  *   absent: what the policy does not speak of; general: words that any request may have
  *
  * @typedef {object} Hit
@@ -49,8 +49,8 @@ const COMMON_WEIGHT = 0.25;
  */
 export function createSearch(index) {
   const { ofText, ofQuery, runsOf, normal } = createTokenizer(index.fold, index.same, index.terms);
-  const spelt = withPinyin(index.pinyin);
-  const docs = index.docs.map((page) => ({ ...page, also: spelt(page.also) }));
+  const spelt = withPinyin(index.pinyin, index.names);
+  const docs = index.docs.map((page) => ({ ...page, also: spelt(page.also, page.title + page.sentences.map(([, words]) => words).join("")) }));
   const pages = new Map(docs.map((page) => [page.id, page]));
   const documents = docs.map((page) => ({
     id: page.id,
@@ -114,7 +114,7 @@ export function createSearch(index) {
     const meant = phraseBonus(phrases, asked);
 
     const isSure = createDecision({
-      asked, met, isGeneral, rarity,
+      asked, met, isGeneral,
       strange: (token) => !met(token) && unknown(token) > UNKNOWN_PAIR,
       gap: longestGap(runsOf(plain, known), known),
     });

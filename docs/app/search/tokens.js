@@ -41,11 +41,8 @@ export function createTokenizer(fold, same, terms = []) {
     ofQuery: (query, known) => {
       const plain = replaceSame(normal(query));
       const { rest, tokens } = takeFigures(plain);
-      const found = runs({ rest: withoutQuestion(rest, known), tokens });
-      const pinyin = typedPinyin(rest, known);
-      // he cha is hecha, not also he and cha
-      const words = found.filter((token) => !pinyin.some((joined) => joined.includes(token)));
-      const asked = [...new Set([...words, ...pinyin, ...termsIn(plain).filter(known)])];
+      const found = runs({ rest: withoutQuestion(joinedPinyin(rest, known), known), tokens }, known);
+      const asked = [...new Set([...found, ...termsIn(plain).filter(known)])];
       // a lone character that the words of the question have left over says nothing beside a word
       const worded = asked.some((token) => token.length > 1 && (isHan(token) || known(token)));
       return worded ? asked.filter((token) => token.length > 1) : asked;
@@ -68,15 +65,19 @@ function finder(terms) {
   return (text) => (text.match(pattern) ?? []).map((term) => `=${term}`);
 }
 
-/** @param {{rest: string, tokens: string[]}} taken */
-function runs({ rest, tokens }) {
+/**
+ * @param {{rest: string, tokens: string[]}} taken
+ * @param {(pair: string) => boolean} [known] - a pair that no page has and that only joins two known ones is left out: 会补 in 招聘会补贴
+ */
+function runs({ rest, tokens }, known) {
   for (const [run] of rest.matchAll(RUN)) {
     if (!isHan(run)) {
       if (!isQuestionWord(run)) tokens.push(stem(run));
     } else if (run.length === 1) {
       tokens.push(run);
     } else {
-      for (let at = 0; at < run.length - 1; at++) tokens.push(run.slice(at, at + 2));
+      const pairs = Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+      tokens.push(...pairs.filter((pair, at) => !known || known(pair) || at === 0 || at === pairs.length - 1 || !known(pairs[at - 1]) || !known(pairs[at + 1])));
     }
   }
   return tokens;
@@ -88,9 +89,11 @@ function runs({ rest, tokens }) {
  * @param {string} text
  * @param {(token: string) => boolean} known
  */
-function typedPinyin(text, known) {
-  const joined = (text.match(/[a-z]+(?: [a-z]+)+/g) ?? []).map((words) => words.replaceAll(" ", ""));
-  return joined.filter(known);
+function joinedPinyin(text, known) {
+  return text.replace(/[a-z]+(?: [a-z]+)+/g, (words) => {
+    const joined = words.replaceAll(" ", "");
+    return known(joined) ? joined : words;
+  });
 }
 
 /**
@@ -103,9 +106,9 @@ function synonyms(same) {
   const target = new Map(Object.entries(same).flatMap(([word, others]) => others.map((other) => [other.toLowerCase(), word])));
   if (!target.size) return (text) => text;
   const words = [...target.keys()].sort((a, b) => b.length - a.length);
-  const pattern = words.map((word) => (/^[a-z]/.test(word) ? `\\b${numbered(word)}\\b` : escaped(word))).join("|");
+  const pattern = new RegExp(words.map((word) => (/^[a-z]/.test(word) ? `\\b${numbered(word)}\\b` : escaped(word))).join("|"), "g");
   return (text) =>
-    text.replace(new RegExp(pattern, "g"), (found) => {
+    text.replace(pattern, (found) => {
       const singular = [found, found.replace(/s$/, ""), found.replace(/es$/, ""), found.replace(/ies$/, "y")];
       const key = singular.find((word) => target.has(word));
       return (key !== undefined && target.get(key)) || found;

@@ -9,9 +9,9 @@ import { createTokenizer } from "../../../docs/app/search/tokens.js";
 const isGeneral = (token) => ["applicat", "=funding", "申请", "资助", "津贴", "标准"].includes(token);
 
 /** The decision on a query of which one page met some tokens in full. */
-function decide(asked, has, { share = 0.5, bonus = 0, several = false, gap = 0, rarity = () => 3 } = {}) {
+function decide(asked, has, { share = 0.5, bonus = 0, several = false, gap = 0 } = {}) {
   const met = (token) => has.includes(token);
-  const isSure = createDecision({ asked, met, isGeneral, rarity, gap, strange: (token) => !met(token) });
+  const isSure = createDecision({ asked, met, isGeneral, gap, strange: (token) => !met(token) });
   return isSure({ degrees: asked.map((token) => (met(token) ? 1 : 0)), share, bonus, several });
 }
 
@@ -36,10 +36,10 @@ test("a phrase of one word is enough only where it is a good part of the query",
   assert.equal(decide(query, ["union"], { share: 0.3, bonus: 1.3, several: true }), true);
 });
 
-test("two rare words are sure sooner than common ones, one beside a strange word later", () => {
+test("two words are sure sooner than one beside a strange word", () => {
   const asked = ["纠纷", "调解", "老板"];
   assert.equal(decide(asked, ["纠纷", "调解"], { share: 0.37 }), true);
-  assert.equal(decide(asked, ["纠纷", "调解"], { share: 0.37, rarity: () => 1 }), false);
+  assert.equal(decide(asked, ["纠纷", "调解"], { share: 0.27 }), false);
   assert.equal(decide(asked, ["纠纷"], { share: 0.55 }), false);
   assert.equal(decide(asked, ["纠纷"], { share: 0.65 }), true);
 });
@@ -57,7 +57,7 @@ test("a gap is what no page knows, words of the question left out, but not halve
 
 test("one word of three that are strewn over the pages is not enough", () => {
   const everywhere = (asked, here, share) =>
-    createDecision({ asked, met: () => true, isGeneral, rarity: () => 3, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false });
+    createDecision({ asked, met: () => true, isGeneral, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false });
   assert.equal(everywhere(["building", "permit", "studio"], ["permit"], 0.47), false);
   assert.equal(everywhere(["building", "permit", "studio"], ["permit", "studio"], 0.47), true);
   assert.equal(everywhere(["permit", "studio"], ["permit"], 0.47), true);

@@ -41,9 +41,12 @@ def test_chinese_phrases_are_spelt_by_one_table_and_those_that_read_otherwise_by
     assert "重" in pinyin["chong"]
     assert "zhongshi" in also
     assert not {"baishi", "chongfu"} & set(also)
-    assert "jinengrencai" in also  # a term of the glossary that is no phrase
+    names = index["names"]
+    assert isinstance(names, list)
+    assert "技能人才" in names  # a term of the glossary; the browser spells it where it stands
     assert "m9" in also
     assert _index(policy, "en")["pinyin"] == {}
+    assert _index(policy, "en")["names"] == []
 
 
 def test_traditional_characters_fold_into_those_that_occur(policy: Policy) -> None:
