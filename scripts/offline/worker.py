@@ -41,10 +41,10 @@ def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) 
     texts, reach = Texts(site), Reach(site)
     others = read_index(Layout(root))[1:]
     kept = fitting(texts, others)
-    core, groups = lists(reach, texts, set(kept))
+    core, groups = lists(reach, texts, kept)
     if others and _size(site, core) > MOST_CORE - MOST:    # each policy brings short forms and data of its own
         kept = first_policy(texts, others)
-        core, groups = lists(reach, texts, set(kept))
+        core, groups = lists(reach, texts, kept)
     packed = pack((address, texts[address]) for address in kept).encode()
     pages = f"assets/pages.{hashlib.sha256(packed).hexdigest()[:10]}.json"
     (site / pages).write_bytes(packed)
@@ -67,18 +67,19 @@ def write(root: Path, site: Path, policy: str, limits: dict[str, int] = LIMITS) 
     (out / bundle(root / "docs/app", SERVICE, out, {"OFFLINE": manifest})).replace(site / NAME)
 
 
-def lists(reach: Reach, texts: Mapping[str, str], kept: set[str]) -> tuple[set[str], dict[str, set[str]]]:
-    """What every visitor keeps, and what each page with a calculator needs beside that, by the page's app."""
+def lists(reach: Reach, texts: Mapping[str, str], kept: Iterable[str]) -> tuple[set[str], dict[str, set[str]]]:
+    """What every visitor keeps, and what each page with a calculator needs beside that, by the page's app; of the pages
+    that are kept: the list is in a script that every visitor gets, so it must not grow with all policies.
+    """
     core: set[str] = set()
     apps: dict[str, set[str]] = {}
-    for address, html in texts.items():
+    for address in kept:
+        html = texts[address]
         app = _APP.search(html)
-        if not app and address not in kept:
-            continue
         own = reach.of_page(address, html)
         if app and any(reach.is_calculator(name) for name in reach.closure(own, calculators=True)):
             apps.setdefault(app[1], set()).update(own)
-        elif address in kept:
+        else:
             core |= reach.closure(own, calculators=False)
     groups = {app: reach.closure(own, calculators=True) - core for app, own in apps.items()}
     tables = {name for files in groups.values() for name in reach.tables(files)}
