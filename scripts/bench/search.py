@@ -19,6 +19,7 @@ SETS = {
     "forms": "ours, figures and words in every form",
     "dev": "by somebody who had not seen the synonyms, then added for its misses",
     "fresh": "written after the synonyms, none added for it",
+    "dev2": "by one who had not seen the synonyms, then by voices, each round measured before it was mended",
     "dev3": "by a third author who had not seen the synonyms, person by person, then mended",
     "absent": "only what the policy does not have; right when nothing is shown as found",
     "blind": "by somebody who had not seen the synonyms, never tuned on",

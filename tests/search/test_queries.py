@@ -2,10 +2,10 @@
 
 sample.json was given; own.json and forms.json (figures and words in every form) are ours, dev.json is somebody else's,
 and synonyms may be added for the misses of all three; fresh.json was written after the first synonyms, and none may be
-added for it: it shows what the machine does with words that nobody foresaw. dev3.json is by a third author who had not
-seen the synonyms, person by person, and its later rows were each measured before anything was mended. absent.json asks
-only for what the policy does not have. blind.json and blind2.json come from people
-who had not seen the synonyms; nothing is ever tuned on them, and `make bench` reports them as they are.
+added for it: it shows what the machine does with words that nobody foresaw. dev2.json (the first 220 rows) and
+dev3.json are by two more authors who had not seen the synonyms; their later rows were each measured before anything was
+mended. absent.json asks only for what the policy does not have. blind.json and blind2.json come from people who had not
+seen the synonyms; nothing is ever tuned on them, and `make bench` reports them as they are.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.checkouts import ROOT
 
 HERE = Path(__file__).parent
 GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "forms": (97.0, 97.0), "dev": (97.0, 99.0), "fresh": (85.0, 90.0),
-         "dev3": (95.0, 97.0), "absent": (90.0, 90.0)}
+         "dev2": (97.0, 99.0), "dev3": (95.0, 97.0), "absent": (90.0, 90.0)}
 """Least share in percent that is right first, and within the first three, in each language."""
 
 type Row = dict[str, Any]

@@ -86,7 +86,7 @@ export function createSearch(index) {
   const unknown = (token) =>
     !isHan(token) ? UNKNOWN_WORD : [...token].every((character) => characters.has(character)) ? UNKNOWN_PAIR : STRANGE_PAIR;
   const paying = new Set(documents.filter((page) => statesMoney(normal(page.text))).map((page) => page.id));
-  const phrases = docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: [...new Set(ofText(phrase))] })));
+  const phrases = docs.flatMap((page) => page.also.map((phrase) => ({ id: page.id, tokens: ofQuery(phrase, known) })));
 
   const general = new Set((index.general ?? []).map((word) => (isHan(word) ? word : stem(word))));
   /** @param {string} token - also a term of the policy, =奖励 */
