@@ -12,8 +12,13 @@ from pathlib import Path
 
 from scripts import csp
 from scripts.compress_site import compress_site
+from scripts.sitegen.addresses import ROOTS
 from scripts.sitegen.formats.write import FORMATS
 from scripts.sitegen.page_check import check_site
+
+# Material's scripts and styles with their maps, 8 MB, which no page loads: what is used of them is in build/assets
+# (material_css.py, material_js.py).
+UNUSED = tuple(f"{root}assets/{kind}" for root in ROOTS.values() for kind in ("javascripts", "stylesheets"))
 
 
 def assemble(root: Path, service: Callable[[Path, str], None] | None = None) -> None:
@@ -27,6 +32,8 @@ def assemble(root: Path, service: Callable[[Path, str], None] | None = None) -> 
     shutil.rmtree(new, ignore_errors=True)
     _place(build / "zh", new)
     _place(build / "en", new / "en")
+    for name in UNUSED:
+        shutil.rmtree(new / name, ignore_errors=True)
     _place(build / "assets", new / "assets")
     if (build / "runtime").is_dir():
         _place(build / "runtime", new / "runtime")

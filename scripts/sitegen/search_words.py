@@ -12,6 +12,8 @@ from scripts.policy_source.model import LANGUAGES, Language, Policy
 from scripts.policy_source.reader import Record, words_of
 from scripts.policy_source.yaml_lines import Item, Mapping, read_yaml
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True)
 class SearchWords:
@@ -40,11 +42,16 @@ def _absent(record: Record, policy: Policy, language: Language, faults: Collecto
         return ()
     words = words_of(item, faults)
     text = "\n".join(s.text.get(language) for node in policy.nodes.values() for s in node.sentences()).lower()
+    spaced = _spaced(text)
     for word in words:
-        pattern = rf"\b{re.escape(word.lower())}\b" if word.isascii() else re.escape(word)
-        if re.search(pattern, text):
+        if _spaced(word.lower()) in spaced if word.isascii() else word in text:
             record.fault("absent", f"The policy does speak of {word!r}.", "Take it off this list.")
     return words
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, each between blanks: one of them is found as a whole only."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def _one(path: Path, policy: Policy, language: Language, faults: Collector) -> SearchWords:
