@@ -96,7 +96,8 @@ export function createSearch(index) {
   };
   const without = (index.absent ?? []).map(normal);
   const absent = wordsIn(without);
-  const spell = createSpelling([...documents.flatMap((page) => [page.title, page.also, page.text]), ...Object.values(index.same).flat(), ...without].map(normal));
+  const said = [...documents.flatMap((page) => [page.title, page.also, page.text]), ...Object.values(index.same).flat()];
+  const spell = createSpelling(said.map(normal), without);
 
   return (query) => {
     const plain = spell(withoutCourtesy(normal(query)));

@@ -6,17 +6,19 @@ const WORD = /[a-z]{4,}/g;
 const LEAST_REPLACED = 7; // price is not prize: a letter for another is taken for a slip in long words only
 
 /**
- * @param {Iterable<string>} texts - everything whose words are known, normalised
+ * @param {Iterable<string>} texts - everything whose words are meant, normalised
+ * @param {Iterable<string>} [others] - known words that a slip never means: welding is no wedding
  * @returns {(text: string) => string} the text with its strange words mended
  */
-export function createSpelling(texts) {
+export function createSpelling(texts, others = []) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const text of texts) for (const [word] of text.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
-  const stems = new Set(words.map(stem));
+  const strange = new Set([...others].flatMap((text) => text.match(WORD) ?? []));
+  const stems = new Set([...words, ...strange].map(stem));
   /** What is known, the beginning of a word still being typed included. @param {string} word */
-  const isKnown = (word) => counts.has(word) || stems.has(stem(word)) || words.some((known) => known.startsWith(word));
+  const isKnown = (word) => counts.has(word) || strange.has(word) || stems.has(stem(word)) || words.some((known) => known.startsWith(word));
   /** Two words written as one: bluecollar. @param {string} word */
   const parted = (word) => {
     for (let at = 4; at <= word.length - 4; at++) {

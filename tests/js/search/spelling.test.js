@@ -21,6 +21,11 @@ test("known words, their other forms and their beginnings are left alone, and sh
   for (const word of ["subsidies", "subsidy", "unions", "techn", "booth", "price", "patent", "visa"]) assert.equal(spell(word), word);
 });
 
+test("a slip never means what the policy does not speak of", () => {
+  const careful = createSpelling(["competition"], ["wedding"]);
+  for (const word of ["welding", "wedding", "weddings"]) assert.equal(careful(word), word);
+});
+
 test("the first letter is never a slip, two slips are not mended", () => {
   assert.equal(isSlip("employment", "unemployment"), false);
   assert.equal(isSlip("drafting", "crafting"), false);
