@@ -114,10 +114,12 @@ export function createSearch(index) {
     const total = asked.reduce((sum, token) => sum + weight(token), 0);
     const meant = phraseBonus(phrases, asked);
 
+    const runs = runsOf(plain, known);
     const isSure = createDecision({
       asked, met, isGeneral,
       strange: (token) => !met(token) && unknown(token) > UNKNOWN_PAIR,
-      gap: longestGap(runsOf(plain, known), known),
+      gap: longestGap(runs, known),
+      length: runs.join("").length,
     });
 
     const hits = found.map((hit) => {
@@ -130,7 +132,7 @@ export function createSearch(index) {
       const together = 1 + best(id, asked, weight) / total;
       const paid = money && paying.has(id) ? PAYING : 1;
       const score = hit.score * (0.1 + share ** 3) * (1 + bonus) * together * paid;
-      return { id, score, coverage: share, sure: isSure({ degrees, share, bonus, several }), terms };
+      return { id, score, coverage: share, sure: isSure({ degrees, share, bonus, several, score }), terms };
     });
     hits.sort((a, b) => b.score - a.score);
     // 养老保险 is met by nothing here, whatever the rest of the query meets

@@ -9,10 +9,10 @@ import { createTokenizer } from "../../../docs/app/search/tokens.js";
 const isGeneral = (token) => ["applicat", "=funding", "申请", "资助", "津贴", "标准"].includes(token);
 
 /** The decision on a query of which one page met some tokens in full. */
-function decide(asked, has, { share = 0.5, bonus = 0, several = false, gap = 0 } = {}) {
+function decide(asked, has, { share = 0.5, bonus = 0, several = false, score = 100, gap = 0 } = {}) {
   const met = (token) => has.includes(token);
   const isSure = createDecision({ asked, met, isGeneral, gap, strange: (token) => !met(token) });
-  return isSure({ degrees: asked.map((token) => (met(token) ? 1 : 0)), share, bonus, several });
+  return isSure({ degrees: asked.map((token) => (met(token) ? 1 : 0)), share, bonus, several, score });
 }
 
 test("general words do not tell what a query with a strange word is about", () => {
@@ -57,8 +57,20 @@ test("a gap is what no page knows, words of the question left out, but not halve
 
 test("one word of three that are strewn over the pages is not enough", () => {
   const everywhere = (asked, here, share) =>
-    createDecision({ asked, met: () => true, isGeneral, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false });
+    createDecision({ asked, met: () => true, isGeneral, gap: 0, strange: () => false })({ degrees: asked.map((token) => (here.includes(token) ? 1 : 0)), share, bonus: 0, several: false, score: 100 });
   assert.equal(everywhere(["building", "permit", "studio"], ["permit"], 0.47), false);
   assert.equal(everywhere(["building", "permit", "studio"], ["permit", "studio"], 0.47), true);
   assert.equal(everywhere(["permit", "studio"], ["permit"], 0.47), true);
+});
+
+test("a page that ranks low is no answer to a query with a strange part, and a figure is", () => {
+  const low = (asked, has, score, more = {}) => {
+    const isSure = createDecision({ asked, met: (token) => has.includes(token), isGeneral, gap: 0, strange: () => false, ...more });
+    return isSure({ degrees: asked.map((token) => (has.includes(token) ? 1 : 0)), share: 0.5, bonus: 0, several: false, score });
+  };
+  assert.equal(low(["factory", "fire"], ["factory"], 15), false);
+  assert.equal(low(["factory", "fire"], ["factory"], 150), true);
+  assert.equal(low(["学费", "技校"], ["技校"], 40, { gap: 3, length: 6 }), false);
+  assert.equal(low(["学费", "技校"], ["技校"], 40, { gap: 3, length: 12 }), true);
+  assert.equal(low(["#3000", "factory", "fire"], ["#3000"], 5), true);
 });
