@@ -17,7 +17,7 @@ const COURTESY_LATIN = new RegExp(
       `|looking for|interested in|wondering|curious)${ABOUT}`,
     "(?:any|some)(?:one|body) (?:please )?help", "any help is (?:much )?appreciated", "help (?:me|us)(?: with)?", "advise", "(?:tell|let) (?:me|us)(?: know)?",
     "(?:would|do) you mind telling (?:me|us)", "(?:you|anyone|anybody) (?:happen to )?know(?: anything)?", "(?:colleague|friend|manager)s? asked",
-    "(?:some|any|more|further) (?:information|info|details) (?:on|about|regarding)", "what (?:does|do) (?:the|this|your) [a-z]+ say", "regarding|concerning",
+    "(?:some|any|more|further) (?:information|info|details) (?:on|about|regarding)", "what (?:does|do) (?:the|this|your) [a-z]+ say", "regarding|concerning|rules (?:on|about|for)",
   ].join("|")})(?![a-z])`,
   "g",
 );

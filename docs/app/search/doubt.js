@@ -10,10 +10,7 @@ const SURE_ALONE = 0.6; // the same, where but one word was met and another is s
 const SURE_STREWN = 0.5; // the same, where one word of three or more was met
 const SURE_WORD = 0.45; // the same, where a phrase of the page was met that is but one word: union membership fee
 const LEAST_COUNT = 0.2; // the same, with every token counted alike: one known pair in a long question is no answer
-// Below these scores a page is no answer to a query that has a strange part, whatever share was met: factory inspection fire
-// has words of the policy, 技校学费贵不贵 three characters that it does not have among six.
-const WEAK_LATIN = 20;
-const WEAK_HAN = 60;
+const WEAK_SCORE = 20; // below it a page is no answer to a query with a strange word or but one telling word: robot vacuum
 const GAP = 2; // Chinese characters in a row that no page knows are a strange word
 
 /**
@@ -23,7 +20,6 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
  * @property {(token: string) => boolean} strange - a word that no page has, and that says much
  * @property {(token: string) => boolean} isGeneral - a word that any request may have
  * @property {number} gap - see longestGap
- * @property {number} [length] - Chinese characters that are not of the question
  *
  * @typedef {object} Met - of one page
  * @property {number[]} degrees - how far each token was met
@@ -37,7 +33,7 @@ const GAP = 2; // Chinese characters in a row that no page knows are a strange w
  * @param {Query} query
  * @returns {(page: Met) => boolean}
  */
-export function createDecision({ asked, met, strange, isGeneral, gap, length = 0 }) {
+export function createDecision({ asked, met, strange, isGeneral, gap }) {
   /** Whether a pair only joins two general words: 贴标 in 津贴标准. @param {string} pair */
   const joins = (pair) =>
     isHan(pair) && asked.some((token) => isGeneral(token) && token[1] === pair[0]) && asked.some((token) => isGeneral(token) && token[0] === pair[1]);
@@ -45,15 +41,13 @@ export function createDecision({ asked, met, strange, isGeneral, gap, length = 0
   const isUnheard = gap >= GAP || asked.some((token) => !isHan(token) && !met(token));
   const isStrewn = asked.filter((token) => /^[a-z]/.test(token) && !isCommon(token)).length > 2;
   const telling = asked.map((token) => token !== "#月" && !isGeneral(token) && !joins(token));
-  const isDoubtful = gap >= 3 && length < 10 && gap >= 0.3 * length;
   const isLatin = asked.length > 1 && !asked.some(isHan);
   const isUnmet = asked.filter((token) => !met(token)).length >= asked.length / 4;
 
   return ({ degrees, share, bonus, several, score }) => {
     const isFigureMet = asked.some((token, at) => degrees[at] > 0 && /^#\d/.test(token));
     const told = telling.filter((tells, at) => tells && degrees[at] >= 0.5).length;
-    if (!isFigureMet && isDoubtful && score < WEAK_HAN) return false;
-    if (!isFigureMet && isLatin && score < WEAK_LATIN && ((isUnmet && share < 0.6) || (told < 2 && share < 0.55))) return false;
+    if (isLatin && !isFigureMet && score < WEAK_SCORE && !(bonus >= 1 && several) && ((isUnmet && share < 0.6) || (told < 2 && share < 0.55))) return false;
     const words = asked.filter((token, at) => degrees[at] >= 0.5 && !isCommon(token));
     // 专利申请资助 meets 申请 and 资助, which any subsidy has, and not what it is about
     if (isUnheard && !(bonus >= 1 && several) && !told) return false;

@@ -22,7 +22,7 @@ const QUESTION_LATIN = new Set(
     "had if will would should shall must may might as per from any much many same about no not into take takes come comes one two " +
     "someone somebody people person need needs want wants yuan rmb cny " +
     "please tell hello hi dear thanks thank know wonder wondering ask asking kindly let explain just really so if also but all am im makes being " +
-    "around behind during within through via vs versus myself yourself ourselves themselves itself something anything everything very too " +
+    "around behind during within through via vs versus myself yourself ourselves themselves itself something anything everything very too happen happens " +
     "then than still yet already only such some while because since until like say said mean means meant possible able allowed allow go " +
     "going mine ours whose"
   ).split(" "),

@@ -114,12 +114,10 @@ export function createSearch(index) {
     const total = asked.reduce((sum, token) => sum + weight(token), 0);
     const meant = phraseBonus(phrases, asked);
 
-    const runs = runsOf(plain, known);
     const isSure = createDecision({
       asked, met, isGeneral,
       strange: (token) => !met(token) && unknown(token) > UNKNOWN_PAIR,
-      gap: longestGap(runs, known),
-      length: runs.join("").length,
+      gap: longestGap(runsOf(plain, known), known),
     });
 
     const hits = found.map((hit) => {
