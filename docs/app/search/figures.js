@@ -23,6 +23,7 @@ const FIGURE =
   /(?:(?:rmb|cny|¥)\s*|(?<![a-z\d]))(\d+(?:[, ]\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(%|per\s?cent\b|百分|万|千|百|k\b|w\b|thousand\b|million\b)?\s*(元|块钱?|yuan\b|rmb\b|人次|人|次|家|名)?/gi;
 const HAN_FIGURE = /([零〇一二两三四五六七八九十百千万]{2,}|十)(元|块钱?|人次|人|名|个|位|场|次|家|$|(?![一-鿿]))/g;
 const MIXED_FIGURE = /(\d+) ?万 ?(\d) ?千/g; // 3万2千
+const HAN_DECIMAL = /([零一二两三四五六七八九十百]+)点([零一二三四五六七八九]+)(?=万|亿|%)/g;
 const PER_MONTH = /(?:每个?|\/|一个?|按)月|月薪/g;
 
 /**
@@ -106,6 +107,8 @@ export function takeFigures(text) {
   const rest = text
     // an amount a month is another amount than one a trip: the month is kept as a token of its own
     .replace(PER_MONTH, (words) => keep("#月") + (words.includes("薪") ? words : " "))
+    // 二十三点八万 is 23.8万
+    .replace(HAN_DECIMAL, (_, whole, parts) => `${hanNumber(whole)}.${Array.from(parts, (digit) => DIGITS[digit]).join("")}`)
     .replace(PERCENT_WORDS, (_, words) => keep(`${token(/\d/.test(words) ? Number(words) : hanNumber(words))}%`))
     .replace(ENGLISH_FIGURE, (words) => {
       const value = englishNumber(words);

@@ -20,6 +20,8 @@ test("one amount, every form", () => {
   for (const form of ["15万", "15 万元", "150000", "150,000", "RMB 150,000", "150k", "十五万", "15w"]) assert.deepEqual(tokens(form), ["#150000"], form);
   assert.deepEqual(tokens("3万2千人次"), ["#32000", "#人次"]);
   assert.deepEqual(tokens("一百个师傅"), ["#100"]);
+  assert.deepEqual(tokens("二十三点八万"), ["#238000"]);
+  assert.deepEqual(tokens("三点二万人次"), ["#32000", "#人次"]);
   assert.deepEqual(tokens("0.2万-5万"), ["#2000", "#50000"]);
 });
 
