@@ -112,7 +112,7 @@ export function createSearch(index) {
     /** @param {string} token */
     const weight = (token) => rarity(token) * (met(token) ? 1 : unknown(token));
     const total = asked.reduce((sum, token) => sum + weight(token), 0);
-    const meant = phraseBonus(phrases, asked);
+    const meant = phraseBonus(phrases, asked, isGeneral);
 
     const isSure = createDecision({
       asked, met, isGeneral,
@@ -228,15 +228,16 @@ function degree(token, terms, tokens) {
  *
  * @param {{id: string, tokens: string[]}[]} phrases
  * @param {string[]} asked
+ * @param {(token: string) => boolean} isGeneral
  * @returns {Map<string, {bonus: number, several: boolean}>} several: a whole phrase of more than one word was met
  */
-function phraseBonus(phrases, asked) {
+function phraseBonus(phrases, asked, isGeneral) {
   /** @type {Map<string, {bonus: number, several: boolean}>} */
   const found = new Map();
   const set = new Set(asked);
   for (const { id, tokens } of phrases) {
-    // both subsidies is no more than subsidies to the search
-    if (tokens.every(isCommon) && asked.length > tokens.length) continue;
+    // both subsidies is no more than subsidies to the search; schools in a longer query may be any school
+    if (asked.length > tokens.length && (tokens.every(isCommon) || (tokens.length === 1 && isGeneral(tokens[0])))) continue;
     const covered = asked.filter((token) => tokens.includes(token)).length / asked.length;
     const whole = tokens.every((token) => set.has(token));
     const worth = whole ? 1 + covered : covered === 1 ? 0.8 : 0;
