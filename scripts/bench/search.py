@@ -24,6 +24,7 @@ SETS = {
     "absent": "only what the policy does not have; right when nothing is shown as found",
     "blind": "by somebody who had not seen the synonyms, never tuned on",
     "blind2": "the same, by another",
+    "blind3": "the same, by a third",
 }
 MOST_MILLISECONDS = {"95 %": 50.0, "worst": 100.0}
 MOST_BYTES = 35_000
