@@ -9,7 +9,7 @@ const SURE_EXACT = 0.25; // the same, where a figure or a term of the policy was
 const SURE_ALONE = 0.6; // the same, where but one word was met and another is strange: parking permit
 const SURE_STREWN = 0.5; // the same, where one word of three or more was met
 const SURE_WORD = 0.45; // the same, where a phrase of the page was met that is but one word: union membership fee
-const LEAST_COUNT = 0.2; // the same, with every token counted alike: one known pair in a long question is no answer
+const LEAST_COUNT = 0.12; // the same, with every token counted alike: one known pair in a long question is no answer
 const WEAK_SCORE = 20; // below it a page is no answer to a query with a strange word or but one telling word: robot vacuum
 const GAP = 2; // Chinese characters in a row that no page knows are a strange word
 

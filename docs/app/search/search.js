@@ -42,6 +42,7 @@ const MOST = 10;
 const MOST_PERHAPS = 5;
 const BOOST = { title: 3, also: 4, text: 1 };
 const COMMON_WEIGHT = 0.25;
+const PARTLY = 0.5; // of a phrase's bonus, where not the whole phrase was met
 
 /**
  * @param {Index} index
@@ -112,7 +113,7 @@ export function createSearch(index) {
     /** @param {string} token */
     const weight = (token) => rarity(token) * (met(token) ? 1 : unknown(token));
     const total = asked.reduce((sum, token) => sum + weight(token), 0);
-    const meant = phraseBonus(phrases, asked, isGeneral);
+    const meant = phraseBonus(phrases, asked, isGeneral, weight);
 
     const isSure = createDecision({
       asked, met, isGeneral,
@@ -224,24 +225,29 @@ function degree(token, terms, tokens) {
 }
 
 /**
- * A query that contains a whole phrase of a page, or is a part of one, means that page.
+ * A query that contains a whole phrase of a page, or is a part of one, means that page; one that contains most of it, a little.
  *
  * @param {{id: string, tokens: string[]}[]} phrases
  * @param {string[]} asked
  * @param {(token: string) => boolean} isGeneral
+ * @param {(token: string) => number} weight
  * @returns {Map<string, {bonus: number, several: boolean}>} several: a whole phrase of more than one word was met
  */
-function phraseBonus(phrases, asked, isGeneral) {
+function phraseBonus(phrases, asked, isGeneral, weight) {
+  /** @param {string[]} tokens */
+  const sum = (tokens) => tokens.reduce((all, token) => all + weight(token), 0);
   /** @type {Map<string, {bonus: number, several: boolean}>} */
   const found = new Map();
   const set = new Set(asked);
   for (const { id, tokens } of phrases) {
     // both subsidies is no more than subsidies to the search; schools in a longer query may be any school
     if (asked.length > tokens.length && (tokens.every(isCommon) || (tokens.length === 1 && isGeneral(tokens[0])))) continue;
+    const shared = tokens.filter((token) => set.has(token));
+    if (!shared.length) continue;
     const covered = asked.filter((token) => tokens.includes(token)).length / asked.length;
-    const whole = tokens.every((token) => set.has(token));
-    const worth = whole ? 1 + covered : covered === 1 ? 0.8 : 0;
-    if (!worth) continue;
+    const whole = shared.length === tokens.length;
+    // most of a phrase is worth a little
+    const worth = whole ? 1 + covered : covered === 1 ? 0.8 : (PARTLY * (sum(shared) / sum(tokens)) ** 2 * sum(shared)) / sum(asked);
     const { bonus, several } = found.get(id) ?? { bonus: 0, several: false };
     found.set(id, { bonus: Math.max(bonus, worth), several: several || (whole && tokens.filter((token) => !isCommon(token)).length > 1) });
   }

@@ -13,6 +13,8 @@ import { isQuestionWord, stem, withoutQuestion } from "./language.js";
  */
 
 const RUN = /[一-鿿]+|[a-z0-9]+/g;
+// particles and pronouns separate words in pages and queries alike: 培训的, 有钱吗, 补不
+const PARTICLE = /[吗呢啊呀呗嘛啦吧么了我你您它他她]|(?<!目)的|不(?![一-鿿])/g;
 
 /** @param {string} token */
 export const isHan = (token) => token >= "一" && token <= "鿿";
@@ -48,7 +50,7 @@ export function createTokenizer(fold, same, terms = []) {
       return worded ? asked.filter((token) => token.length > 1) : asked;
     },
     runsOf: (query, known) =>
-      (withoutQuestion(takeFigures(replaceSame(normal(query))).rest, known, true).match(RUN) ?? []).filter(isHan),
+      (withoutQuestion(takeFigures(replaceSame(normal(query))).rest, known, true).replace(PARTICLE, " ").match(RUN) ?? []).filter(isHan),
   };
 }
 
@@ -70,7 +72,7 @@ function finder(terms) {
  * @param {(pair: string) => boolean} [known] - a pair that no page has and that only joins two known ones is left out: 会补 in 招聘会补贴
  */
 function runs({ rest, tokens }, known) {
-  for (const [run] of rest.matchAll(RUN)) {
+  for (const [run] of rest.replace(PARTICLE, " ").matchAll(RUN)) {
     if (!isHan(run)) {
       if (!isQuestionWord(run)) tokens.push(stem(run));
     } else if (run.length === 1) {
