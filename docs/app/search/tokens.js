@@ -13,8 +13,6 @@ import { isQuestionWord, stem, withoutQuestion } from "./language.js";
  */
 
 const RUN = /[一-鿿]+|[a-z0-9]+/g;
-// particles and pronouns separate words in pages and queries alike: 培训的, 有钱吗, 补不
-const PARTICLE = /[吗呢啊呀呗嘛啦吧么了我你您它他她]|(?<!目)的|不(?![一-鿿])/g;
 
 /** @param {string} token */
 export const isHan = (token) => token >= "一" && token <= "鿿";
@@ -43,14 +41,14 @@ export function createTokenizer(fold, same, terms = []) {
     ofQuery: (query, known) => {
       const plain = replaceSame(normal(query));
       const { rest, tokens } = takeFigures(plain);
-      const found = runs({ rest: withoutQuestion(joinedPinyin(rest, known), known), tokens }, known);
+      const found = runs({ rest: withoutQuestion(joinedPinyin(rest, known), known), tokens });
       const asked = [...new Set([...found, ...termsIn(plain).filter(known)])];
       // a lone character that the words of the question have left over says nothing beside a word
       const worded = asked.some((token) => token.length > 1 && (isHan(token) || known(token)));
       return worded ? asked.filter((token) => token.length > 1) : asked;
     },
     runsOf: (query, known) =>
-      (withoutQuestion(takeFigures(replaceSame(normal(query))).rest, known, true).replace(PARTICLE, " ").match(RUN) ?? []).filter(isHan),
+      (withoutQuestion(takeFigures(replaceSame(normal(query))).rest, known, true).match(RUN) ?? []).filter(isHan),
   };
 }
 
@@ -67,19 +65,15 @@ function finder(terms) {
   return (text) => (text.match(pattern) ?? []).map((term) => `=${term}`);
 }
 
-/**
- * @param {{rest: string, tokens: string[]}} taken
- * @param {(pair: string) => boolean} [known] - a pair that no page has and that only joins two known ones is left out: 会补 in 招聘会补贴
- */
-function runs({ rest, tokens }, known) {
-  for (const [run] of rest.replace(PARTICLE, " ").matchAll(RUN)) {
+/** @param {{rest: string, tokens: string[]}} taken */
+function runs({ rest, tokens }) {
+  for (const [run] of rest.matchAll(RUN)) {
     if (!isHan(run)) {
       if (!isQuestionWord(run)) tokens.push(stem(run));
     } else if (run.length === 1) {
       tokens.push(run);
     } else {
-      const pairs = Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
-      tokens.push(...pairs.filter((pair, at) => !known || known(pair) || at === 0 || at === pairs.length - 1 || !known(pairs[at - 1]) || !known(pairs[at + 1])));
+      for (let at = 0; at < run.length - 1; at++) tokens.push(run.slice(at, at + 2));
     }
   }
   return tokens;
