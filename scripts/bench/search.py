@@ -21,6 +21,7 @@ SETS = {
     "fresh": "written after the synonyms, none added for it",
     "dev2": "by one who had not seen the synonyms, then by voices, each round measured before it was mended",
     "dev3": "by a third author who had not seen the synonyms, person by person, then mended",
+    "dev4": "Chinese only, by a fourth who had not seen the synonyms (160 rows), then rounds, each measured first",
     "absent": "only what the policy does not have; right when nothing is shown as found",
     "blind": "by somebody who had not seen the synonyms, never tuned on",
     "blind2": "the same, by another",
@@ -106,6 +107,8 @@ def report(root: Path) -> str:
         every += rows
         for language in LANGUAGES:
             asked = [row for row in rows if row["lang"] == language]
+            if not asked:
+                continue
             first, three = (100 * sum(is_right(row, among) for row in asked) / len(asked) for among in (1, 3))
             lines.append(f"  {name:<7}{language}  {len(asked):>3} queries   {first:5.1f} %   {three:5.1f} %   ({what})")
     times = milliseconds(root, every)

@@ -113,12 +113,12 @@ def _spelling(docs: list[dict[str, Any]], names: list[str], policies: Sequence[P
 
 
 def _fold(docs: list[dict[str, Any]], same: dict[str, list[str]]) -> dict[str, str]:
-    """Traditional -> simplified, for the characters of the policies and their synonyms, and those of several phrases:
-    from, to as two strings of equal length.
+    """Traditional -> simplified, for the characters of the policies and their synonyms, and those of three phrases
+    or more: from, to as two strings of equal length.
     """
     used = set(str([[doc["title"], doc["sentences"]] for doc in docs]) + str(same))
     spoken = Counter("".join(phrase for doc in docs for phrase in doc["also"]))
-    used |= {character for character, times in spoken.items() if times > 1}
+    used |= {character for character, times in spoken.items() if times > 2}
     pairs = sorted((pair for pair in _traditional() if pair[1] in used), key=lambda pair: pair[::-1])
     return {"from": "".join(old for old, _ in pairs), "to": "".join(new for _, new in pairs)}
 

@@ -2,10 +2,11 @@
 
 sample.json was given; own.json and forms.json (figures and words in every form) are ours, dev.json is somebody else's,
 and synonyms may be added for the misses of all three; fresh.json was written after the first synonyms, and none may be
-added for it: it shows what the machine does with words that nobody foresaw. dev2.json (the first 220 rows) and
-dev3.json are by two more authors who had not seen the synonyms; their later rows were each measured before anything was
-mended. absent.json asks only for what the policy does not have. blind.json and blind2.json come from people who had not
-seen the synonyms; nothing is ever tuned on them, and `make bench` reports them as they are.
+added for it: it shows what the machine does with words that nobody foresaw. dev2.json (the first 220 rows), dev3.json
+and dev4.json (Chinese only, the first 160 rows) are by three more authors who had not seen the synonyms; their later
+rows were each measured before anything was mended. absent.json asks only for what the policy does not have. blind.json
+and blind2.json come from people who had not seen the synonyms; nothing is ever tuned on them, and `make bench` reports
+them as they are.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from tests.checkouts import ROOT
 
 HERE = Path(__file__).parent
 GOALS = {"sample": (97.0, 99.0), "own": (97.0, 99.0), "forms": (97.0, 97.0), "dev": (97.0, 99.0), "fresh": (85.0, 90.0),
-         "dev2": (97.0, 99.0), "dev3": (95.0, 97.0), "absent": (90.0, 90.0)}
+         "dev2": (97.0, 99.0), "dev3": (95.0, 97.0), "dev4": (94.0, 96.0), "absent": (90.0, 90.0)}
 """Least share in percent that is right first, and within the first three, in each language."""
 
 type Row = dict[str, Any]
@@ -61,6 +62,8 @@ def test_the_right_clause_comes_first(index: Path, name: str, record_property: p
     rows = _measured(index, HERE / f"{name}.json")
     for language in LANGUAGES:
         asked = [row for row in rows if row["lang"] == language]
+        if not asked:
+            continue
         shares = [100 * sum(_right(row, among) for row in asked) / len(asked) for among in (1, 3)]
         report = f"{name} {language}: {len(asked)} queries, first {shares[0]:.1f} %, first three {shares[1]:.1f} %"
         record_property(f"{name}-{language}", report)

@@ -9,6 +9,7 @@ const SURE_EXACT = 0.25; // the same, where a figure or a term of the policy was
 const SURE_ALONE = 0.6; // the same, where but one word was met and another is strange: parking permit
 const SURE_STREWN = 0.5; // the same, where one word of three or more was met
 const SURE_WORD = 0.45; // the same, where a phrase of the page was met that is but one word: union membership fee
+const SURE_GENERAL = 0.8; // the same, where only general words were met beside a strange one: 职工教育金费 is 职工教育经费
 const LEAST_COUNT = 0.12; // the same, with every token counted alike: one known pair in a long question is no answer
 const WEAK_SCORE = 20; // below it a page is no answer to a query with a strange word or but one telling word: robot vacuum
 const GAP = 2; // Chinese characters in a row that no page knows are a strange word
@@ -50,7 +51,7 @@ export function createDecision({ asked, met, strange, isGeneral, gap }) {
     if (isLatin && !isFigureMet && score < WEAK_SCORE && !(bonus >= 1 && several) && ((isUnmet && share < 0.6) || (told < 2 && share < 0.55))) return false;
     const words = asked.filter((token, at) => degrees[at] >= 0.5 && !isCommon(token));
     // 专利申请资助 meets 申请 and 资助, which any subsidy has, and not what it is about
-    if (isUnheard && !(bonus >= 1 && several) && !told) return false;
+    if (isUnheard && !(bonus >= 1 && several) && !told && share < SURE_GENERAL) return false;
     if (bonus >= 1 && (several || share >= SURE_WORD)) return true;
     if (degrees.reduce((sum, degree) => sum + degree, 0) < LEAST_COUNT * asked.length) return false;
     if (asked.some((token, at) => degrees[at] > 0 && isExact(token))) return share >= SURE_EXACT;

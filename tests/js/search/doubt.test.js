@@ -16,17 +16,18 @@ function decide(asked, has, { share = 0.5, bonus = 0, several = false, score = 1
 }
 
 test("general words do not tell what a query with a strange word is about", () => {
-  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.9, bonus: 2 }), false);
-  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.9, bonus: 2, several: true }), true);
-  assert.equal(decide(["申请", "资助"], ["申请", "资助"], { share: 0.9, gap: 2 }), false);
-  assert.equal(decide(["applicat", "=funding"], ["applicat", "=funding"], { share: 0.9 }), true);
-  assert.equal(decide(["patent", "apprentic", "=funding"], ["apprentic", "=funding"], { share: 0.9 }), true);
+  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.7, bonus: 2 }), false);
+  assert.equal(decide(["patent", "applicat", "=funding"], ["applicat", "=funding"], { share: 0.7, bonus: 2, several: true }), true);
+  assert.equal(decide(["申请", "资助"], ["申请", "资助"], { share: 0.7, gap: 2 }), false);
+  assert.equal(decide(["applicat", "=funding"], ["applicat", "=funding"], { share: 0.7 }), true);
+  assert.equal(decide(["职工", "教育", "金费"], ["职工", "教育"], { share: 0.85, gap: 2 }), true, "nearly all was met: a slip");
+  assert.equal(decide(["patent", "apprentic", "=funding"], ["apprentic", "=funding"], { share: 0.7 }), true);
 });
 
 test("a pair that joins two general words is no word", () => {
   const asked = ["津贴", "贴标", "标准"];
-  assert.equal(decide(asked, asked, { share: 0.9, gap: 2 }), false);
-  assert.equal(decide(["津贴", "贴士"], ["津贴", "贴士"], { share: 0.9, gap: 2 }), true);
+  assert.equal(decide(asked, asked, { share: 0.7, gap: 2 }), false);
+  assert.equal(decide(["津贴", "贴士"], ["津贴", "贴士"], { share: 0.7, gap: 2 }), true);
 });
 
 test("a phrase of one word is enough only where it is a good part of the query", () => {
