@@ -58,6 +58,44 @@ def test_a_link_holds_the_answers_and_no_request_does(browser: Browser, one: For
     fresh.close()
 
 
+WITHOUT = "delete window.CompressionStream; delete window.DecompressionStream"    # Safari until 16.3, Chrome until 102
+
+
+def test_a_browser_that_cannot_pack_makes_and_opens_links_too(browser: Browser, one: Form) -> None:
+    one.page.add_init_script(WITHOUT)
+    one.keep(MAIN_JOB).open()
+    assert one.page.evaluate("[typeof CompressionStream, typeof DecompressionStream]") == ["undefined", "undefined"]
+    expect(one.total()).to_have_text("90,000 元")
+    one.page.locator("[data-do=qr]").click()
+    expect(one.page.locator(".yc-keep__code svg")).to_be_visible()
+    one.page.locator("[data-do=link]").click()
+    link = one.page.locator(".yc-keep__copied")
+    expect(link).to_be_visible()
+    fresh = browser.new_context(**DEVICES["phone"])
+    fresh.add_init_script(WITHOUT)
+    page = fresh.new_page()
+    page.goto(link.input_value())
+    expect(page.locator(".yc-total__figure")).to_have_text("90,000 元")
+    expect(page.locator(".yc-notice").first).to_contain_text("已填入链接里的回答")
+    fresh.close()
+
+
+def test_when_the_script_that_packs_does_not_come_every_button_and_the_link_say_so(one: Form) -> None:
+    one.page.add_init_script(WITHOUT)
+    one.page.route("**/assets/deflate.*", lambda route: route.abort())
+    one.keep(MAIN_JOB).open(f"#a={packed('2022-07-01')}")
+    expect(one.page.locator(".yc-notice").first).to_contain_text("没有下载下来")
+    expect(one.total()).to_have_text("90,000 元")
+    for button in ("link", "text", "qr", "csv", "json", "txt"):
+        one.page.locator(".yc-keep__said").evaluate("said => { said.textContent = '' }")
+        one.page.locator(f"[data-do={button}]").click()
+        expect(one.page.locator(".yc-keep__said"), button).to_contain_text("没有做成")
+    one.page.evaluate("window.print = () => { window.printed = document.querySelector('.yc-paper').textContent }")
+    one.page.locator("[data-do=print]").click()
+    one.page.wait_for_function("window.printed")
+    assert "没有做成" in one.page.evaluate("window.printed")
+
+
 def test_a_short_text_for_a_chat_says_figures_what_they_are_not_and_the_link(one: Form) -> None:
     one.keep(MAIN_JOB).open()
     expect(one.total()).to_have_text("90,000 元")

@@ -31,6 +31,11 @@ export function openRow(table, first, form, t) {
     const rows = rowsOfClaim(table.rows, at, table.columns).map(({ cells }) => coded(cells, table.columns));
     const state = stateOfRows(rows, table.columns, form);
     // The form takes it as it takes a link: what stood there before can be brought back.
-    location.hash = `a=${await pack(form.policy, form.version, state)}&to=${state.chosen[0] ?? ""}`;
+    try {
+      location.hash = `a=${await pack(form.policy, form.version, state)}&to=${state.chosen[0] ?? ""}`;
+    } catch {
+      said.hidden = false;
+      setText(said, t("keep.failed"));
+    }
   }
 }

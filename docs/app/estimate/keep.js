@@ -32,18 +32,17 @@ export function keepView(form, { store, t }, { erase, restore, estimate, claim, 
   const back = h("button", { type: "button", class: "yc-button yc-button--plain", hidden: true, onclick: () => { restore(); say(""); } }, t("form.bring_back"));
   const button = (/** @type {string} */ key, /** @type {() => void} */ act) => h("button", { type: "button", class: "yc-button yc-button--quiet", "data-do": key, onclick: act }, t(`keep.${key}`));
   const buttons = h("div", { class: "yc-buttons" },
-    button("link", () => void link().then(copy)),
-    button("text", () => void link().then((address) => {
+    button("link", () => told(link().then(copy))),
+    button("text", () => told(link().then((address) => {
       const found = estimate();
-      if (found) void copy(shortText(found, form, t, address));
-      else say(t("keep.no_figure"));
-    })),
-    button("qr", () => void link().then(show)),
+      return found ? copy(shortText(found, form, t, address)) : say(t("keep.no_figure"));
+    }))),
+    button("qr", () => told(link().then(show))),
     button("print", () => void paper.ready().then(() => window.print())),
-    button("csv", () => void kept((all) => saveFile(fileName("csv"), [csvText(tableRows(all))], "text/csv"))),
-    button("json", () => void kept(({ link: address, estimate: found, made }) =>
-      saveFile(fileName("json"), [JSON.stringify({ made, link: address, claim: claim(), estimate: found }, null, 2)], "application/json"))),
-    button("txt", () => void kept((all) => saveFile(fileName("txt"), ["\uFEFF", plainText(all)], "text/plain"))),
+    button("csv", () => told(kept((all) => saveFile(fileName("csv"), [csvText(tableRows(all))], "text/csv")))),
+    button("json", () => told(kept(({ link: address, estimate: found, made }) =>
+      saveFile(fileName("json"), [JSON.stringify({ made, link: address, claim: claim(), estimate: found }, null, 2)], "application/json")))),
+    button("txt", () => told(kept((all) => saveFile(fileName("txt"), ["\uFEFF", plainText(all)], "text/plain")))),
     button("erase", () => { erase(); say(t("keep.erased")); back.hidden = false; back.focus(); }));
   return h("section", { class: "yc-keep", "aria-labelledby": "yc-keep-title" },
     h("h2", { id: "yc-keep-title" }, t("keep.title")), h("p", { class: "yc-help" }, t("keep.help")), buttons, copied, code, h("div", { class: "yc-keep__row" }, said, back));
@@ -54,6 +53,11 @@ export function keepView(form, { store, t }, { erase, restore, estimate, claim, 
     code.hidden = true;
     back.hidden = true;
     setText(said, words);
+  }
+
+  /** @param {Promise<void>} doing - what a button began: when it fails, the reader is told */
+  function told(doing) {
+    doing.catch(() => say(t("keep.failed")));
   }
 
   function link() {

@@ -3,7 +3,7 @@
 import { stateFrom } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
-/** @typedef {{state: State, version: string} | {fault: "cut" | "other-policy" | "unknown-form"}} Opened */
+/** @typedef {{state: State, version: string} | {fault: "cut" | "other-policy" | "unknown-form" | "not-loaded"}} Opened */
 
 const FORM = "1";
 const LONGEST = 200_000;
@@ -17,7 +17,8 @@ const LARGEST = 5_000_000; // bytes of the answers, unpacked: a short text can h
  */
 export async function pack(policy, version, state) {
   const bytes = new TextEncoder().encode(JSON.stringify({ policy, version, ...state }));
-  const text = base64url(await through(bytes, new CompressionStream("deflate-raw")));
+  const stream = own(() => new CompressionStream("deflate-raw"));
+  const text = base64url(stream ? await through(bytes, stream) : (await import("./deflate.js")).deflate(bytes));
   return `${FORM}.${text}.${checksum(text)}`;
 }
 
@@ -30,13 +31,30 @@ export async function unpack(packed, policy) {
   const [form, text, check, ...more] = packed.trim().split(".");
   if (form && form !== FORM && /^\d+$/.test(form)) return { fault: "unknown-form" };
   if (form !== FORM || !text || text.length > LONGEST || check !== checksum(text) || more.length > 0) return { fault: "cut" };
+  const stream = own(() => new DecompressionStream("deflate-raw"));
+  const inflate = stream ? null : await import("./deflate.js").then((script) => script.inflate, () => null);
+  if (!stream && !inflate) return { fault: "not-loaded" };
   try {
-    const bytes = await through(fromBase64url(text), new DecompressionStream("deflate-raw"));
+    const packedBytes = fromBase64url(text);
+    const bytes = stream ? await through(packedBytes, stream) : inflate?.(packedBytes, LARGEST);
     const found = JSON.parse(new TextDecoder().decode(bytes));
     if (found?.policy !== policy) return { fault: "other-policy" };
     return { state: stateFrom(found), version: String(found.version) };
   } catch {
     return { fault: "cut" };
+  }
+}
+
+/**
+ * @template T
+ * @param {() => T} make
+ * @returns {T | null} null where the browser has no such stream, or not this format
+ */
+function own(make) {
+  try {
+    return make();
+  } catch {
+    return null;
   }
 }
 

@@ -65,9 +65,14 @@ export function paperView(form, t, state, near) {
   async function draw() {
     window.clearTimeout(timer);
     const drawn = state();
-    const address = await shareLink(form, drawn);
+    const address = await shareLink(form, drawn).catch(() => "");
     if (state() !== drawn) return; // changed meanwhile: the next drawing is due already
     stale = false;
+    if (!address) {
+      forget();
+      setText(link, t("keep.failed")); // the rest is printed all the same
+      return;
+    }
     if (address === shown) return;
     shown = address;
     link.href = address;

@@ -135,7 +135,7 @@ export async function mountSmall(section, form, policy) {
   async function link() {
     for (const { benefit, answer, full } of parts) {
       const { chosen } = store.state;
-      const address = isGiven(store.state, benefit.id) ? await shareLink(form, { ...store.state, chosen: [...new Set([...chosen, benefit.id])] }, full) : "";
+      const address = isGiven(store.state, benefit.id) ? await shareLink(form, { ...store.state, chosen: [...new Set([...chosen, benefit.id])] }, full).catch(() => "") : "";
       answer.lead(address ? `${address}&to=${benefit.id}` : full);
     }
   }
