@@ -31,7 +31,7 @@ _PAGE = {
     "connect-src": "'self'",    # the questions of the estimate
     "worker-src": "'self'",
     "base-uri": "'none'",
-    "form-action": "'none'",    # no form is ever sent anywhere
+    "form-action": "'self'",    # the search field of the home page, until its script has run
 }
 _UNFRAMED = {"frame-ancestors": "'none'"}    # has no effect in a <meta>
 

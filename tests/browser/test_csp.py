@@ -29,7 +29,7 @@ ATTEMPTS = {
     "blob worker": "try { new Worker(URL.createObjectURL(new Blob(['self.ran = 1']))) } catch {}",
     "frame": ADD.format("iframe", "src: '/'"),
     "base": "document.head.append(Object.assign(document.createElement('base'), {href: '/en/'}))",
-    "form": ADD.format("form", "action: '/'") + "; document.body.lastChild.submit()",
+    "form": ADD.format("form", "action: 'http://127.0.0.2:9/'") + "; document.body.lastChild.submit()",
 }
 """What a hostile page would try; each is refused."""
 

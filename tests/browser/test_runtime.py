@@ -21,7 +21,7 @@ from tests.browser.conftest import ROOT, serving
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
-    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 LIMITS = {"stall": 2_500, "tries": 3, "pause": 20, "downloads": 30_000, "start": 15_000, "answer": 5_000}
 FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip", "calculator.zip", "policy.json")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 from tests.checkouts import ROOT
 
@@ -49,6 +50,7 @@ def test_the_given_queries_find_their_clause(site: str, page: Page) -> None:
             expect(page.locator(STATUS)).to_contain_text("输入词语" if language == "zh" else "Type words")
             page.fill(INPUT, row["query"])
             expect(page.locator(STATUS)).not_to_contain_text("输入词语" if language == "zh" else "Type words")
+            expect(page.locator(STATUS)).not_to_contain_text("正在载入" if language == "zh" else "Loading")
             found = page.locator(f"{ITEMS} .md-search-result__link").evaluate_all("all => all.map((a) => a.pathname)")
             first = found[0].strip("/").split("/")[-1] if found else None
             if first not in row["expect"] and not (row["none"] and not found):
@@ -145,6 +147,21 @@ def test_the_field_of_the_home_page_hands_over_with_and_without_script(site: str
     expect(page.locator(ITEMS).first).to_contain_text("加强组织领导")
 
 
+def test_enter_before_the_script_has_come_leads_to_the_same_results(site: str, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/assets/site.*.js", lambda route: held.append(route))
+    page.goto(site, wait_until="commit")
+    page.fill("#find", "工会")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}?q=%E5%B7%A5%E4%BC%9A", wait_until="commit")
+    page.unroute("**/assets/site.*.js")
+    for route in held:
+        with suppress(Error):  # of the page that was left
+            route.continue_()
+    expect(page.locator(ITEMS).first).to_contain_text("加强组织领导")
+    expect(page.locator(INPUT)).to_have_value("工会")
+
+
 def test_nothing_is_loaded_until_somebody_searches(site: str, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -169,6 +186,47 @@ def test_an_index_that_does_not_come_is_said_and_tried_again(site: str, page: Pa
     page.unroute("**/search_index.json*", fail)
     page.fill(INPUT, "工会和妇联")
     expect(page.locator(ITEMS).first).to_contain_text("加强组织领导")
+
+
+def test_a_slow_index_is_waited_for_then_missed_and_used_when_it_comes(site: str, page: Page) -> None:
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/search_index.json*", lambda route: held.append(route))
+    page.goto(f"{site}ydb-2022-51/m1/")
+    page.fill(INPUT, "工会")
+    expect(page.locator(STATUS)).to_have_text("正在载入检索……")
+    page.clock.run_for(14_000)
+    expect(page.locator(STATUS)).to_have_text("正在载入检索……")
+    page.clock.run_for(2_000)
+    expect(page.locator(STATUS)).to_contain_text("检索没有准备好")
+    expect(page.locator(".search-none a").first).to_be_visible()
+    assert len(held) == 1
+    page.focus(INPUT)
+    page.keyboard.press("Enter")  # tries again, and does not give up the first
+    expect(page.locator(STATUS)).to_have_text("正在载入检索……")
+    for _ in range(100):
+        if len(held) > 1:
+            break
+        page.wait_for_timeout(20)
+    assert len(held) == 2
+    held[0].continue_()
+    expect(page.locator(ITEMS).first).to_contain_text("加强组织领导")
+    page.clock.run_for(20_000)
+    expect(page.locator(STATUS)).to_contain_text("找到")
+
+
+def test_a_key_asks_once_more_for_an_index_that_is_overdue(site: str, page: Page) -> None:
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/search_index.json*", lambda route: held.append(route))
+    page.goto(f"{site}en/ydb-2022-51/m1/")
+    page.fill(INPUT, "trade union")
+    expect(page.locator(STATUS)).to_have_text("Loading the search…")
+    page.clock.run_for(16_000)
+    expect(page.locator(STATUS)).to_contain_text("the next key or Enter tries again")
+    page.unroute("**/search_index.json*")
+    page.fill(INPUT, "trade unions")
+    expect(page.locator(ITEMS).first).to_be_visible()
 
 
 def test_it_answers_within_fifty_milliseconds(site: str, page: Page) -> None:

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("./search.js").Hit} Hit
- * @typedef {{start: string, failed: string, none: string, one: string, other: string, only_perhaps: string}} Words
+ * @typedef {{start: string, loading: string, failed: string, none: string, one: string, other: string, only_perhaps: string}} Words
  */
 
 /**
@@ -16,6 +16,8 @@ function part(root, selector) {
   if (!found) throw new Error(`no ${selector} in the search dialog`);
   return /** @type {T} */ (found);
 }
+
+const PATIENCE = 15_000; // milliseconds until an index that has not come is said to be missing; it is used when it comes after all
 
 /** @param {HTMLElement} root - the element with data-search */
 export function startSearch(root) {
@@ -36,34 +38,69 @@ export function startSearch(root) {
   const none = part(root, ".search-none");
   const base = new URL(root.dataset.root || ".", location.href);
 
-  /** @type {Worker | undefined} */
+  /** @type {Worker | undefined} - with the index */
   let worker;
+  /** @type {Set<Worker>} - whose index is on its way */
+  const coming = new Set();
+  let overdue = false; // said to be missing: the next key or Enter asks for it once more
+  let timer = 0;
   let asked = 0;
   let query = "";
 
   function wake() {
-    if (worker) return;
-    worker = new Worker(new URL(root.dataset.worker ?? "", location.href));
-    worker.addEventListener("message", ({ data }) => {
-      if (data.failed) return fail();
-      if (data.id === asked) show(data.items, data.perhaps);
+    if (worker || (coming.size && !overdue)) return;
+    const mine = new Worker(new URL(root.dataset.worker ?? "", location.href));
+    coming.add(mine);
+    wait();
+    timer = window.setTimeout(() => {
+      overdue = true;
+      fail();
+    }, PATIENCE);
+    mine.addEventListener("message", ({ data }) => {
+      if (data.failed) drop(mine);
+      else if (data.ready) use(mine);
+      else if (data.id === asked) show(data.items, data.perhaps);
     });
-    worker.addEventListener("error", fail);
-    worker.postMessage({ index: new URL(root.dataset.index ?? "", location.href).href });
-    if (query) ask();
+    mine.addEventListener("error", () => drop(mine));
+    mine.postMessage({ index: new URL(root.dataset.index ?? "", location.href).href });
+    ask();
+  }
+
+  function wait() {
+    window.clearTimeout(timer);
+    overdue = false;
+  }
+
+  /** @param {Worker} first - whose index has come; no other is needed */
+  function use(first) {
+    wait();
+    coming.delete(first);
+    for (const other of coming) other.terminate();
+    coming.clear();
+    worker = first;
+    ask();
+  }
+
+  /** @param {Worker} broken */
+  function drop(broken) {
+    broken.terminate();
+    coming.delete(broken);
+    if (broken === worker) worker = undefined;
+    if (coming.size) return;
+    wait();
+    fail();
   }
 
   function fail() {
-    worker?.terminate();
-    worker = undefined; // the next key tries again
-    status.textContent = words.failed;
+    clear(words.failed);
     none.hidden = false;
   }
 
   function ask() {
     asked += 1;
-    if (query) worker?.postMessage({ id: asked, query });
-    else clear(words.start);
+    if (!query) clear(words.start);
+    else if (worker) worker.postMessage({ id: asked, query });
+    else clear(words.loading);
   }
 
   /** @param {string} said */
@@ -95,8 +132,8 @@ export function startSearch(root) {
     if (now === query) return;
     query = now;
     setOpen(true);
-    if (worker) ask();
-    else wake();
+    wake();
+    ask();
   }
 
   /** @param {boolean} open */
@@ -117,6 +154,7 @@ export function startSearch(root) {
   input.addEventListener("compositionend", typed);
   part(root, "form").addEventListener("submit", (event) => {
     event.preventDefault();
+    wake();
     links()[0]?.click();
   });
   part(root, "form").addEventListener("reset", () => {
