@@ -16,9 +16,9 @@ from scripts.sitegen.addresses import ROOTS
 from scripts.sitegen.formats.write import FORMATS
 from scripts.sitegen.page_check import check_site
 
-# Material's scripts and styles with their maps, 8 MB, which no page loads: what is used of them is in build/assets
-# (material_css.py, material_js.py).
-UNUSED = tuple(f"{root}assets/{kind}" for root in ROOTS.values() for kind in ("javascripts", "stylesheets"))
+# Material's scripts and styles with their maps, 8 MB, and its icon, which no page loads: what is used of them is in
+# build/assets (material_css.py, material_js.py).
+UNUSED = tuple(f"{root}assets/{kind}" for root in ROOTS.values() for kind in ("images", "javascripts", "stylesheets"))
 
 
 def assemble(root: Path, service: Callable[[Path, str], None] | None = None) -> None:

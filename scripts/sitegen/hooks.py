@@ -5,9 +5,11 @@ It touches nothing of MkDocs or Material beyond the documented events below.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import shutil
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -24,6 +26,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = str(config.theme["language"])
     data = _read(docs.parent / f"theme.{language}.json", "make build")
     config.extra.update(data | {"assets": _read(docs.parent.parent / "assets.json", "make build")})
+    config.extra["integrity"] = cache(partial(_integrity, docs.parent.parent))
     index = (docs.parent / f"search.{language}.json").read_bytes()
     config.extra["search_version"] = hashlib.sha256(index).hexdigest()[:10]    # page and index are of one version
     config.copyright = None
@@ -42,6 +45,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     target = Path(config.site_dir) / "search" / "search_index.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(docs.parent / f"search.{config.theme['language']}.json", target)
+
+
+def _integrity(build: Path, address: str) -> str:
+    """The integrity attribute of a script in build/assets."""
+    digest = hashlib.sha256((build / address).read_bytes()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
 def _read(path: Path, remedy: str) -> dict[str, Any]:

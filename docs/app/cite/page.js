@@ -1,5 +1,7 @@
 // The citation page: reads a reference, shows the clause with its words, every form to copy, and a QR code.
 
+import { fetchNamed } from "../runtime/named.js";
+import { ran } from "../site/ran.js";
 import { placesOf } from "./data.js";
 import { parse } from "./parse.js";
 import { called, dayWords } from "./forms.js";
@@ -14,6 +16,7 @@ let reader;
 /** What the page understands by a reference; undefined until its data is there. @param {string} text */
 export const read = (text) => reader?.(text);
 
+ran(import.meta.url);
 start();
 
 async function start() {
@@ -21,9 +24,7 @@ async function start() {
   const source = document.getElementById("cite-form");
   if (!home || !(source instanceof HTMLLinkElement)) return;
   try {
-    const answer = await fetch(source.href);
-    if (!answer.ok) throw new Error(String(answer.status));
-    run(home, await answer.json());
+    run(home, await fetchNamed(source.href));
   } catch {
     document.getElementById("cite-failed")?.removeAttribute("hidden");
     home.replaceChildren();

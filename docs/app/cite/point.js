@@ -1,5 +1,6 @@
 // On pages with official words: whatever is pointed at, focused, tapped or selected can be copied as a link or citation.
 
+import { ran } from "../site/ran.js";
 import { startAstray } from "./astray.js";
 import { placesOf } from "./data.js";
 import { startFacing } from "./facing.js";
@@ -8,6 +9,8 @@ import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("./data.js").Place} Place */
 /** @typedef {import("./data.js").Language} Language */
+
+ran(import.meta.url);
 
 const REST = 180; // ms that the mouse rests on words before they are meant: on its way to the toolbar it crosses others
 const LEAVE = 500; // ms until the toolbar goes, once the mouse is on nothing of ours

@@ -1,9 +1,13 @@
 // First thing on the estimate page: starts the calculator's download, fetches the form, and says so when that fails.
 
 import { createEstimator } from "../runtime/client.js";
+import { fetchNamed } from "../runtime/named.js";
+import { ran } from "../site/ran.js";
 import { mount } from "./main.js";
 
 /** @typedef {import("../runtime/client.js").RuntimeState} RuntimeState */
+
+ran(import.meta.url);
 
 // This script does not wait for the page (async): the calculator's download starts before it is parsed.
 const source = /** @type {HTMLLinkElement | null} */ (document.getElementById("estimate-form"));
@@ -21,10 +25,7 @@ if (source) {
   async function load(href, calculator, fresh) {
     if (failed) failed.hidden = true;
     try {
-      const response = await fetch(href, fresh ? { cache: "reload" } : {});
-      if (!response.ok) throw new Error(String(response.status));
-      const form = await response.json();
-      await mount(/** @type {HTMLElement} */ (place), form, calculator);
+      await mount(/** @type {HTMLElement} */ (place), await fetchNamed(href, fresh), calculator);
     } catch (error) {
       console.error(error);
       if (failed) failed.hidden = false;

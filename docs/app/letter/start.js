@@ -1,7 +1,11 @@
 // First thing on the letter page: fetches its words and clauses; the check itself is fetched when somebody is about to use it.
 
 import { createEstimator } from "../runtime/client.js";
+import { fetchNamed } from "../runtime/named.js";
+import { ran } from "../site/ran.js";
 import { mount } from "./main.js";
+
+ran(import.meta.url);
 
 const place = document.getElementById("letter");
 const source = /** @type {HTMLLinkElement | null} */ (document.getElementById("letter-form"));
@@ -16,9 +20,7 @@ if (place && source) {
   async function load(home, href, fresh) {
     if (failed) failed.hidden = true;
     try {
-      const response = await fetch(href, fresh ? { cache: "reload" } : {});
-      if (!response.ok) throw new Error(String(response.status));
-      mount(home, await response.json(), checker);
+      mount(home, await fetchNamed(href, fresh), checker);
     } catch (error) {
       console.error(error);
       if (failed) failed.hidden = false;

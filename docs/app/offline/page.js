@@ -1,6 +1,9 @@
 // The page about use without network: what is kept, with buttons to keep all of it or nothing. Its words are in the page.
 
+import { ran } from "../site/ran.js";
 import { available, isOff, register, say, setOff } from "./register.js";
+
+ran(import.meta.url);
 
 const place = document.getElementById("offline");
 if (place) start(place);

@@ -193,6 +193,7 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
   function failed(file, reason, detail = "") {
     if (!renewed) return launch(true);
     end();
+    console.error("calculator:", file, reason, detail);
     tell({ phase: "failed", file, reason, detail });
     for (const claim of waiting.splice(0)) claim.reject(new EstimateError(reason, `${file} ${detail}`.trim()));
   }

@@ -5,8 +5,12 @@ import { startSearch } from "../search/dialog.js";
 import { startGlance } from "./glance.js";
 import { suggest } from "./missing.js";
 import { follow } from "./moved.js";
+import { ran } from "./ran.js";
+import { startRescue } from "./rescue.js";
 import { startTerms } from "./terms.js";
 
+ran(import.meta.url);
+startRescue([...document.scripts].find((script) => script.src === import.meta.url));
 follow();
 suggest();
 void keepSite();

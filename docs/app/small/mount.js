@@ -15,6 +15,8 @@ import { createEstimator } from "../runtime/client.js";
 import { answerView } from "./answer.js";
 import { stepsOf } from "./one_by_one.js";
 
+export { fetchNamed } from "../runtime/named.js";
+
 /**
  * @typedef {import("../estimate/schema.js").FormData} FormData
  * @typedef {import("../estimate/state.js").State} State

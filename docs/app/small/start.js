@@ -1,5 +1,9 @@
 // On the page of a measure that pays: brings a short form once the reader comes near it. Until then, and without it, text stands there.
 
+import { ran } from "../site/ran.js";
+
+ran(import.meta.url);
+
 const section = document.getElementById("small-estimate");
 const own = document.getElementById("small-script");
 const NEAR = "300px"; // below the window: the form is there when the reader is
@@ -10,8 +14,8 @@ if (section && own instanceof HTMLScriptElement) {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     watcher.disconnect();
     try {
-      const [{ mountSmall }, data] = await Promise.all([import("./mount.js"), read(form), styled(style)]);
-      await mountSmall(section, data, policy);
+      const [{ mountSmall, fetchNamed }] = await Promise.all([import("./mount.js"), styled(style)]);
+      await mountSmall(section, await fetchNamed(form), policy);
     } catch (error) {
       console.error(error); // the text that leads to the whole estimate still stands there
     }
@@ -19,16 +23,6 @@ if (section && own instanceof HTMLScriptElement) {
   // What the page is for comes first: its words, and the tools that copy them.
   if (document.readyState === "complete") watcher.observe(section);
   else window.addEventListener("load", () => watcher.observe(section));
-}
-
-/**
- * @param {string} href
- * @returns {Promise<import("../estimate/schema.js").FormData>}
- */
-async function read(href) {
-  const response = await fetch(href);
-  if (!response.ok) throw new Error(`${href}: ${response.status}`);
-  return response.json();
 }
 
 /** @param {string} href */
