@@ -30,7 +30,10 @@ export function referenced(query) {
     const found = pattern.exec(asked);
     if (!found) continue;
     const numbers = found.slice(1).filter((text) => text !== undefined).map(numberOf);
-    if (numbers.every((number) => number > 0)) return ids(numbers);
+    if (numbers.every((number) => number >= 0)) return ids(numbers);
   }
   return [];
 }
+
+/** Whether a query can be nothing but a reference: 第99条, not 51号. @param {string} query - normalised */
+export const isPlainly = (query) => /^\s*(?:第|point|measure|item|article|clause|section|paragraph)/.test(query);

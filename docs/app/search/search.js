@@ -6,7 +6,7 @@ import { createDecision, isExact, longestGap } from "./doubt.js";
 import { isCommon, meansMoney, statesMoney, stem } from "./language.js";
 import { mark } from "./marks.js";
 import { withPinyin } from "./pinyin.js";
-import { referenced } from "./reference.js";
+import { isPlainly, referenced } from "./reference.js";
 import { createSpelling } from "./spelling.js";
 import { createTokenizer, isHan } from "./tokens.js";
 
@@ -102,10 +102,13 @@ export function createSearch(index) {
 
   return (query) => {
     const plain = spell(withoutCourtesy(normal(query)));
-    const named = referenced(plain).filter((id) => pages.has(id)).map((id) => ({ id, score: Infinity, coverage: 1, terms: [], sure: true }));
+    const meantByNumber = referenced(plain);
+    const named = meantByNumber.filter((id) => pages.has(id)).map((id) => ({ id, score: Infinity, coverage: 1, terms: [], sure: true }));
     const asked = ofQuery(plain, known);
     const money = meansMoney(plain);
-    if (!asked.length) return { items: named.map(shown), perhaps: [] };
+    // 第99条: there is no such clause, whatever else the words meet
+    const isBeyond = meantByNumber.length > 0 && !named.length && isPlainly(plain);
+    if (!asked.length || isBeyond) return { items: named.map(shown), perhaps: [] };
     const found = mini.search({ combineWith: "OR", queries: asked.map(tokenQuery) });
 
     /** @param {string} token */

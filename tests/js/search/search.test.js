@@ -90,3 +90,7 @@ test("a reference by number comes first, and only where there is such a clause",
   assert.equal(found("一（二）").items[0].id, "s1g2");
   assert.notEqual(found("第八点").items[0]?.id, "m8");
 });
+
+test("a number that no clause has finds nothing, whatever else its words meet", () => {
+  for (const query of ["第99条", "第0点", "measure 99", "article 30"]) assert.deepEqual(search(query), { items: [], perhaps: [] }, query);
+});
