@@ -116,11 +116,11 @@ def main(arguments: list[str] | None = None) -> int:
     for count in parser.parse_args(arguments).counts:
         with tempfile.TemporaryDirectory(prefix="scale.") as folder:
             found = measure(root, count, Path(folder) / "checkout")
-        print(row(found), flush=True)
-        rows[count] = vars(found)
-        every = [rows[each] for each in sorted(rows)]
-        kept.write_text(json.dumps(every, indent=2), "utf-8")
-        kept.with_suffix(".svg").write_text(drawn(every), "utf-8")
+            print(row(found), flush=True)    # before millions of files are deleted
+            rows[count] = vars(found)
+            every = [rows[each] for each in sorted(rows)]
+            kept.write_text(json.dumps(every, indent=2), "utf-8")
+            kept.with_suffix(".svg").write_text(drawn(every), "utf-8")
     return 0
 
 

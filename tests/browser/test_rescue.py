@@ -22,8 +22,8 @@ def half(body: bytes) -> bytes:
 
 
 def flipped(body: bytes) -> bytes:
-    """One letter of a word is another, so that it still is a script."""
-    at = body.index(b"const ") if b"const " in body else body.index(b'"language"') + 2
+    """One bit in the middle is another."""
+    at = len(body) // 2
     return body[:at] + bytes([body[at] ^ 1]) + body[at + 1 :]
 
 
@@ -36,7 +36,7 @@ class Spoiled(Site):
     asked: Counter[str]
 
     def reply(self, path: str, headers: Mapping[str, str]) -> Reply:
-        if self.name not in path:
+        if self.name not in path or path.endswith(".css"):
             return super().reply(path, headers)
         self.asked[path] += 1
         plain = {name: value for name, value in headers.items() if name != "accept-encoding"}
