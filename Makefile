@@ -46,7 +46,7 @@ bench: build ## measure the build, the download, the time to an answer, the calc
 	$(PY) -m scripts.bench
 	$(PY) -m tests.letters.bench
 
-bench-scale: build ## build sites with many made-up policies and say how it grows (COUNTS="1 10 100"; minutes)
+bench-scale: build ## build sites with many made-up policies and draw how it grows (COUNTS="1 10 100 1000"; the last takes an hour)
 	$(PY) -m scripts.bench.scale $(COUNTS)
 
 load: build ## requests a second of a clause page under nginx, beside a bare file (PORT=9000 for another port)
