@@ -112,7 +112,8 @@ export function createEstimator({ onState = () => {}, policy, start = true, spaw
       case "alive": case "progress": case "starting":
         // The worker ends every wait of its own; this limit is for a worker that no longer runs.
         limit(limits.stall + limits.start, () => failed("worker.js", "too-slow"));
-        if (message.type === "progress" && state.phase === "loading") tell({ phase: "loading", done: message.done, of: message.of });
+        // a damaged script may count anything before its verdict is there
+        if (message.type === "progress" && state.phase === "loading" && Number.isFinite(message.done / message.of)) tell({ phase: "loading", done: message.done, of: message.of });
         if (message.type === "starting") tell({ phase: "starting" });
         break;
       case "ready":

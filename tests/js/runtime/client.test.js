@@ -37,6 +37,12 @@ test("The states are told in order, with the progress of the download", async ()
   assert.equal(workers[0].fresh, false);
 });
 
+test("What a damaged script counts is not shown", () => {
+  const { workers, states } = setting();
+  for (const of of [undefined, Number.NaN, 0]) workers[0].says({ type: "progress", done: 0, of });
+  assert.deepEqual(states, [{ phase: "loading", done: 0, of: 0 }]);
+});
+
 test("A claim asked before the calculator is ready is answered when it is", async () => {
   const { estimator, workers } = setting();
   const estimate = estimator.estimate({ answers: { a: 1 } });
