@@ -6,7 +6,6 @@ addresses from the site's root. "shared" are the further files that a script beg
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from scripts.digests import sha256_base64
 from scripts.runtime.bundle import estimate_manifest, letter_manifest
 from scripts.runtime.compress import compress
 from scripts.runtime.layout import Layout
@@ -105,9 +105,8 @@ def worker_constants(
 def page_constants(worker: Path, limits: dict[str, int] = LIMITS) -> dict[str, Any]:
     """The constants of a page that starts the calculator; worker is its script, in the same folder as the page's."""
     data = worker.read_bytes()
-    digest = base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")
     return {
-        "RUNTIME_WORKER": {"url": f"./{worker.name}", "size": len(data), "sha256": digest},
+        "RUNTIME_WORKER": {"url": f"./{worker.name}", "size": len(data), "sha256": sha256_base64(data)},
         "RUNTIME_LIMITS": limits,
     }
 

@@ -7,13 +7,12 @@ build. Servers send it as a header (scripts/serving); every page also carries it
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable
 from html import escape, unescape
 from pathlib import Path
 
+from scripts.digests import sha256_base64
 from scripts.steps import StepFailed
 
 INLINE_SCRIPTS = {
@@ -48,7 +47,7 @@ _CHARSET = re.compile(r'<meta charset="utf-8">')
 
 def csp_hash(script: str) -> str:
     """'sha256-…' of an inline script, quotation marks included."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+    return f"'sha256-{sha256_base64(script.encode())}'"
 
 
 def page_policy(hashes: Iterable[str] = (), *, header: bool = True) -> str:

@@ -17,15 +17,13 @@ from functools import partial
 from scripts.asset_files import write_asset
 from scripts.material_css import add_material_style
 from scripts.material_js import add_material_script
-from scripts.parallel import each
+from scripts.parallel import FEW_POLICIES, each
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.runtime.layout import Layout
 from scripts.sitegen import addresses
 from scripts.sitegen.form_data import form_data, form_json, small_form
 from scripts.sitegen.table_template import workbook
 from scripts.steps import run
-
-WORTH = 3    # policies that are sooner done by one process than further ones are started
 
 
 def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str, str]:
@@ -43,7 +41,7 @@ def add_estimate_assets(policies: Sequence[Policy], layout: Layout) -> dict[str,
     assets.setdefault("cite", {})["style"] = write_asset(layout, "cite", "css", _style(layout, "cite"))
     small["style"] = write_asset(layout, "small", "css", _style(layout, "small"))
     every = [(policy, policy is policies[0]) for policy in policies]
-    for forms, short in each(partial(_forms, layout), every, WORTH):
+    for forms, short in each(partial(_forms, layout), every, FEW_POLICIES):
         entry |= forms
         small |= short
     file.write_text(json.dumps(assets, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+FEW_POLICIES = 3    # are sooner done by one process than further ones are started
 CHUNK = 64    # things that are handed to a process at once, at most
 
 

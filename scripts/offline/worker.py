@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -14,6 +13,7 @@ import brotli
 import yaml
 
 from scripts.assets import Entry, bundle
+from scripts.digests import sha256_base64
 from scripts.offline.choice import first_policy, fitting
 from scripts.offline.pages import MOST, Texts, pack
 from scripts.offline.reach import Reach
@@ -106,7 +106,7 @@ def _entries(site: Path, names: Iterable[str]) -> list[tuple[str, str, int]]:
     for name in sorted(names):
         path = site / name.partition("?")[0]
         copy = path.with_name(f"{path.name}.br")
-        digest = base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode("ascii")
+        digest = sha256_base64(path.read_bytes())
         sent = copy.stat().st_size if copy.is_file() else len(brotli.compress(path.read_bytes(), quality=5))
         out.append((name, digest, sent))
     return out

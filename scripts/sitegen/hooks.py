@@ -5,7 +5,6 @@ It touches nothing of MkDocs or Material beyond the documented events below.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import shutil
@@ -18,6 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from scripts.digests import sha256_base64
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -49,8 +50,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _integrity(build: Path, address: str) -> str:
     """The integrity attribute of a script in build/assets."""
-    digest = hashlib.sha256((build / address).read_bytes()).digest()
-    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+    return f"sha256-{sha256_base64((build / address).read_bytes())}"
 
 
 def _read(path: Path, remedy: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.faults import Collector
-from scripts.parallel import each
+from scripts.parallel import FEW_POLICIES, each
 from scripts.policy_source.model import LANGUAGES, Language, Node, Policy
 from scripts.sitegen import addresses
 from scripts.sitegen.figures import Gloss, read_glosses
@@ -24,8 +24,6 @@ from scripts.sitegen.search_words import read_search_words
 from scripts.sitegen.site_address import FALLBACK, site_address
 from scripts.sitegen.story import every_node
 from scripts.sitegen.version_pages import VersionPages, version_words
-
-WORTH = 3    # policies that are sooner rendered by one process than further ones are started
 
 
 def render_all(policy: Policy, root: Path, out: Path) -> None:
@@ -47,7 +45,7 @@ def render_site(policies: Sequence[Policy], root: Path, out: Path) -> None:
     site = site_address(root)
     files: dict[str, str] = {}
     every = [(policy, glosses[policy.document.slug], policy is policies[0]) for policy in policies]
-    for made in each(partial(_policy_pages, site), every, WORTH):
+    for made in each(partial(_policy_pages, site), every, FEW_POLICIES):
         files |= made
     for language in LANGUAGES:
         pages = [PolicyPages(policy, language, known, first) for policy, known, first in every]

@@ -25,7 +25,7 @@ def test_several_processes_render_the_same_files(tmp_path: Path, monkeypatch: py
     grown(ROOT, tmp_path / "checkout", 2)
     policies = load_policies(tmp_path / "checkout")
     for worth in (2, 1):
-        monkeypatch.setattr(render, "WORTH", worth)
+        monkeypatch.setattr(render, "FEW_POLICIES", worth)
         render.render_site(policies, tmp_path / "checkout", tmp_path / str(worth))
     made = {
         worth: {path.relative_to(tmp_path / worth): path.read_bytes() for path in (tmp_path / worth).rglob("*.md")}

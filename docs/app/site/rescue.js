@@ -11,10 +11,12 @@ export function startRescue(own) {
 
 /** @param {HTMLScriptElement | undefined} own */
 async function look(own) {
-  const dead = [...document.scripts].filter((script) => script.type === "module" && script.src && script.dataset.ran === undefined);
+  const dead = [...document.scripts]
+    .filter((script) => script.type === "module" && script.src && script.dataset.ran === undefined)
+    .map((script) => script.src);
   if (!dead.length) return;
-  const key = KEY + dead.map((script) => script.src).join(" ");
-  if (!(await fetched(dead.map((script) => script.src))) || isNoted(key) || !note(key)) tell(own, dead);
+  const key = KEY + dead.join(" ");
+  if (!(await fetched(dead)) || isNoted(key) || !note(key)) tell(own, dead);
   else location.reload();
 }
 
@@ -32,7 +34,7 @@ async function fetched(scripts) {
 
 /**
  * @param {HTMLScriptElement | undefined} own
- * @param {HTMLScriptElement[]} dead
+ * @param {string[]} dead - addresses of the scripts
  */
 function tell(own, dead) {
   const { broken = "", again = "" } = own?.dataset ?? {};
@@ -41,7 +43,7 @@ function tell(own, dead) {
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: again });
   button.addEventListener("click", async () => {
     button.disabled = true;
-    if (await fetched(dead.map((script) => script.src))) location.reload();
+    if (await fetched(dead)) location.reload();
     else button.disabled = false;
   });
   box.append(Object.assign(document.createElement("p"), { textContent: broken }), button);

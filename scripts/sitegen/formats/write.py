@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scripts.parallel import each
+from scripts.parallel import FEW_POLICIES, each
 from scripts.policy_source.export import calculator_data
 from scripts.policy_source.model import LANGUAGES, Policy
 from scripts.sitegen import story
@@ -29,7 +29,6 @@ from yuyao_policy.schema import claim_schema, estimate_schema
 FORMATS = "formats"
 """Folder of what is put beside the built pages."""
 
-WORTH = 3    # policies that are sooner written by one process than further ones are started
 
 
 def write_formats(
@@ -51,7 +50,7 @@ def files(
 ) -> Iterator[tuple[str, str]]:
     """Path from the site's root and content of every file."""
     every = [(policy, glosses.get(policy.document.slug, {})) for policy in policies]
-    for made in each(partial(_policy_files, site), every, WORTH):
+    for made in each(partial(_policy_files, site), every, FEW_POLICIES):
         yield from made
     for name, schema in (("clause", clause_schema(site)), ("document", document_schema(site))):
         yield f"schema/{name}.json", _json(schema)
